@@ -1,0 +1,27 @@
+package sconce.kernel.session;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a front end gives a cell while it runs, and after it for the threads it left behind. Any thread may call.
+public interface Front {
+    /// Text written to `System.out`, in the order it was written. Pieces are small: batch them.
+    void stdout(String text);
+
+    /// Text written to `System.err`.
+    void stderr(String text);
+
+    /// Shows something at once; with `update`, in the place of what was shown under the same id.
+    ///
+    /// @param displayId the id later updates name, or null
+    void display(Displayed displayed, @Nullable String displayId, boolean update);
+
+    /// Removes what the cell has shown; with `wait`, only when the next thing is shown.
+    void clearOutput(boolean wait);
+
+    /// Asks the user for a line, without its end; null at the end of input.
+    ///
+    /// @throws UnsupportedOperationException when this front end cannot ask
+    /// @throws InterruptedException          when the cell is interrupted while it waits
+    @Nullable
+    String readLine(String prompt, boolean password) throws InterruptedException;
+}

@@ -23,7 +23,9 @@ public final class Session implements AutoCloseable {
     public Completions complete(String code, int cursor) { throw new UnsupportedOperationException(); }
 
     /// What is known about the name at the cursor, or null; detail 1 adds sources where they are known.
-    public @Nullable Inspection inspect(String code, int cursor, int detail) { throw new UnsupportedOperationException(); }
+    public @Nullable Inspection inspect(String code, int cursor, int detail) {
+        throw new UnsupportedOperationException();
+    }
 
     /// Whether the code could be evaluated as it stands.
     public Completeness isComplete(String code) { throw new UnsupportedOperationException(); }

@@ -1,0 +1,22 @@
+package sconce;
+
+/// A tensor that a module saves and moves, but does not train. Stands for `torch.nn.Buffer`.
+///
+/// ```java
+/// new Buffer(Torch.zeros(2))   // tensor([0., 0.])
+/// ```
+public non-sealed class Buffer extends Tensor {
+    private final boolean persistent;
+
+    /// A buffer that is part of the state dict.
+    public Buffer(Tensor data) { this(data, true); }
+
+    /// A buffer; `persistent` says whether it is part of the state dict.
+    public Buffer(Tensor data, boolean persistent) {
+        super(data);
+        this.persistent = persistent;
+    }
+
+    /// Whether the buffer is part of the state dict.
+    public boolean persistent() { return persistent; }
+}

@@ -1,0 +1,52 @@
+package sconce;
+
+import sconce.libtorch.Named;
+
+/// Where a tensor's elements lie. Stands for `torch.device`.
+///
+/// ```java
+/// Torch.ones(2).device()   // device(type='cpu')
+/// ```
+///
+/// @param type `cpu`, `meta` (shapes without data), `cuda` ...
+/// @param index which one of several, or -1
+public record Device(String type, int index) implements Named {
+    /// The processor.
+    public static final Device CPU = new Device("cpu", -1);
+    /// Shapes without data.
+    public static final Device META = new Device("meta", -1);
+
+    /// A device from its name: `cpu`, `cuda:1`.
+    ///
+    /// @throws TorchException if no such kind of device exists
+    public static Device of(String name) {
+        var colon = name.indexOf(':');
+        if (name.equals("cpu")) return CPU;
+        if (name.equals("meta")) return META;
+        var type = colon < 0 ? name : name.substring(0, colon);
+        if (!KINDS.contains(type)) {
+            throw new TorchException(
+                    "Expected one of " + String.join(", ", KINDS) + " device type at start of device string: " + type);
+        }
+        try {
+            return new Device(type, colon < 0 ? -1 : Integer.parseInt(name.substring(colon + 1)));
+        } catch (NumberFormatException wrong) {
+            throw new TorchException("Invalid device string: '" + name + "'");
+        }
+    }
+
+    private static final java.util.List<String> KINDS = java.util.List.of("cpu", "cuda", "ipu", "xpu", "mkldnn",
+            "opengl", "opencl",
+            "ideep", "hip", "ve", "fpga", "maia", "xla", "lazy", "vulkan", "mps", "meta", "hpu", "mtia",
+            "privateuseone");
+
+    /// The name as `Device.of` takes it: `cuda:1`.
+    @Override
+    public String name() { return index < 0 ? type : type + ":" + index; }
+
+    /// PyTorch's `repr`: `device(type='cuda', index=1)`.
+    @Override
+    public String toString() {
+        return index < 0 ? "device(type='" + type + "')" : "device(type='" + type + "', index=" + index + ")";
+    }
+}

@@ -1,0 +1,37 @@
+package sconce;
+
+import sconce.libtorch.NativeGenerator;
+
+/// A source of random numbers with a state of its own. Stands for `torch.Generator`.
+///
+/// ```java
+/// var g = new Generator().manualSeed(0);
+/// Torch.rand(2, o -> o.generator(g))   // tensor([0.4963, 0.7682])
+/// ```
+public final class Generator extends NativeGenerator {
+    /// A generator seeded with PyTorch's default seed, 67280421310721.
+    public Generator() { super(seeded(67_280_421_310_721L)); }
+
+    Generator(NativeGenerator source) { super(source); }
+
+    /// Seeds the generator and returns it.
+    public Generator manualSeed(long seed) {
+        reseed(seed);
+        return this;
+    }
+
+    /// The state, a tensor of bytes.
+    public Tensor getState() { return (Tensor) state(); }
+
+    /// Goes on from a state that [#getState()] gave; returns this generator.
+    public Generator setState(Tensor state) {
+        restore(state);
+        return this;
+    }
+
+    /// A copy that goes on from the same state, independently.
+    public Generator cloneState() { return new Generator(copy()); }
+
+    /// The device whose random numbers it makes.
+    public Device device() { return Device.CPU; }
+}

@@ -1,0 +1,34 @@
+package sconce;
+
+/// A tensor that a module trains. Stands for `torch.nn.Parameter`.
+///
+/// A parameter keeps its identity for life: moves and loads change what it holds, so an optimizer made before stays valid.
+///
+/// ```java
+/// new Parameter(Torch.ones(2))   // Parameter containing: tensor([1., 1.], requires_grad=True)
+/// ```
+public non-sealed class Parameter extends Tensor {
+    /// A parameter with these values, which it shares memory with; gradients are computed for it.
+    public Parameter(Tensor data) { this(data, true); }
+
+    /// A parameter with these values, which it shares memory with.
+    ///
+    /// @throws TorchException if gradients are asked for a dtype that has none, such as int64
+    public Parameter(Tensor data, boolean requiresGrad) {
+        super(data.detach());
+        requiresGrad_(requiresGrad);
+    }
+
+    @Override
+    public Parameter requiresGrad_(boolean requiresGrad) {
+        super.requiresGrad_(requiresGrad);
+        return this;
+    }
+
+    /// From now on this parameter holds the native tensor of `source`.
+    final void hold(Tensor source) { become(source); }
+
+    /// PyTorch's `repr`: `Parameter containing:` and the tensor below it.
+    @Override
+    public String toString() { return "Parameter containing:\n" + super.toString(); }
+}

@@ -1,0 +1,34 @@
+package sconce.libtorch;
+
+import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/// The one [Host], and what is asked of it.
+final class Hosts {
+    static @Nullable Host current;
+
+    private Hosts() {}
+
+    static TensorHandle wrap(Tensor pointer) { return host().tensor(new NativeTensor(pointer)); }
+
+    /// Turns what the binding threw into the host's exception. An exception that a Java callback threw inside
+    /// libtorch has passed through C++ as text; the original is given back.
+    static RuntimeException error(RuntimeException thrown) {
+        var fromCallback = Callbacks.takeFailure();
+        if (fromCallback != null) return fromCallback;
+        // A message of the binding carries the C++ frames below the text that is meant for people.
+        if (thrown.getClass() != RuntimeException.class || thrown.getMessage() == null) return thrown;
+        return host().error(forPeople(thrown.getMessage()));
+    }
+
+    private static String forPeople(String message) {
+        var end = message.indexOf("\nException raised from ");
+        return (end < 0 ? message : message.substring(0, end)).strip();
+    }
+
+    private static Host host() {
+        var host = current;
+        if (host == null) throw new IllegalStateException("No Host was announced: use sconce.Tensor first.");
+        return host;
+    }
+}

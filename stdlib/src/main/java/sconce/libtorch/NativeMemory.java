@@ -1,0 +1,163 @@
+package sconce.libtorch;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/// Counts the native bytes behind Java's tensors and makes the collector run when they grow.
+///
+/// The collector sees a few bytes a tensor, so left alone it would let gigabytes pile up. Each tensor is owned by a
+/// phantom reference that knows its bytes; when the sum passes a limit, a young collection is provoked, and only if
+/// that frees too little a full one.
+public final class NativeMemory {
+    private static final ReferenceQueue<TensorHandle> COLLECTED = new ReferenceQueue<>();
+    /// The head of a doubly linked list that keeps the phantom references themselves reachable.
+    private static final Ownership OWNED = new Ownership();
+    private static final Object LIST = new Object();
+    private static final AtomicLong LIVE = new AtomicLong();
+    /// A tensor costs about this much beside its data.
+    private static final long OVERHEAD = 500;
+    private static final long LEAST_LIMIT = Long.getLong("sconce.memory.limit.megabytes", 128) << 20;
+    private static volatile long limit = LEAST_LIMIT;
+    private static final Object PRESSURE = new Object();
+    private static volatile @Nullable Object filler;
+
+    static {
+        Thread.ofPlatform().daemon().name("tensor-reaper").start(NativeMemory::reap);
+    }
+
+    private NativeMemory() {}
+
+    /// The native bytes that Java's tensors hold at the moment, those already unreachable but not yet collected included.
+    public static long bytes() { return LIVE.get(); }
+
+    /// Owns a native tensor until `handle` is collected or its scope closes.
+    static Ownership own(TensorHandle handle, Tensor pointer) {
+        var ownership = new Ownership(handle, pointer, bytesOf(pointer));
+        add(ownership);
+        var scope = NativeScope.current();
+        if (scope != null) scope.add(ownership);
+        if (LIVE.addAndGet(ownership.bytes) > limit) relieve();
+        return ownership;
+    }
+
+    /// Owns a native tensor until `handle` is collected, whatever scope is open.
+    static Ownership keep(TensorHandle handle, Tensor pointer) {
+        var ownership = new Ownership(handle, pointer, bytesOf(pointer));
+        add(ownership);
+        LIVE.addAndGet(ownership.bytes);
+        return ownership;
+    }
+
+    static void release(Ownership ownership) {
+        Tensor pointer;
+        synchronized (LIST) {
+            pointer = ownership.pointer;
+            if (pointer == null) return;
+            ownership.pointer = null;
+            ownership.previous.next = ownership.next;
+            ownership.next.previous = ownership.previous;
+        }
+        LIVE.addAndGet(-ownership.bytes);
+        pointer.deallocate();
+    }
+
+    private static void add(Ownership ownership) {
+        synchronized (LIST) {
+            ownership.next = OWNED.next;
+            ownership.previous = OWNED;
+            OWNED.next.previous = ownership;
+            OWNED.next = ownership;
+        }
+    }
+
+    private static long bytesOf(Tensor pointer) {
+        if (!pointer.defined() || !pointer.has_storage() || pointer.is_meta() || pointer.is_view()) return OVERHEAD;
+        return OVERHEAD + pointer.nbytes();
+    }
+
+    private static void reap() {
+        while (true) {
+            try {
+                release((Ownership) COLLECTED.remove());
+            } catch (InterruptedException ignored) {
+                // Nobody means this thread; it ends with the JVM.
+            }
+        }
+    }
+
+    /// Frees what is unreachable, and waits for it, so that one thread cannot allocate faster than is freed.
+    private static void relieve() {
+        synchronized (PRESSURE) {
+            drain();
+            if (LIVE.get() <= limit) return;
+            provokeYoungCollection();
+            settle();
+            if (LIVE.get() > limit / 4 * 3) {
+                System.gc();
+                settle();
+                // What is left is in use: the next alarm comes when as much again has piled up.
+                limit = Math.max(LEAST_LIMIT, 2 * LIVE.get());
+            } else if (limit > LEAST_LIMIT && LIVE.get() < limit / 4) {
+                limit = Math.max(LEAST_LIMIT, 2 * LIVE.get());
+            }
+        }
+    }
+
+    /// Fills the young generation until a weak reference shows that it was collected.
+    private static void provokeYoungCollection() {
+        var canary = new WeakReference<>(new Object());
+        for (var i = 0; i < 4096 && !canary.refersTo(null); i++) filler = new byte[1 << 16];
+        filler = null;
+    }
+
+    /// References reach the queue through a thread of the JVM's: waits until it has been quiet for a moment.
+    private static void settle() {
+        try {
+            for (var next = COLLECTED.remove(3); next != null; next = COLLECTED.remove(3)) {
+                release((Ownership) next);
+                drain();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void drain() {
+        for (Reference<?> next = COLLECTED.poll(); next != null; next = COLLECTED.poll()) release((Ownership) next);
+    }
+
+    /// One native tensor, the bytes it stands for, and its place in the list of all.
+    static final class Ownership extends PhantomReference<TensorHandle> {
+        private volatile @Nullable Tensor pointer;
+        private final long bytes;
+        private Ownership previous = this;
+        private Ownership next = this;
+        @Nullable
+        NativeScope scope;
+
+        private Ownership() {
+            super(null, null);
+            bytes = 0;
+        }
+
+        private Ownership(TensorHandle handle, Tensor pointer, long bytes) {
+            super(handle, COLLECTED);
+            this.pointer = pointer;
+            this.bytes = bytes;
+        }
+
+        @Nullable
+        Tensor pointer() { return pointer; }
+
+        String whyReleased() {
+            return "This tensor was freed when the scope opened at "
+                    + (scope == null ? "an unknown place" : scope.place())
+                    + " closed. Keep it with scope.keep(tensor), or use it before the scope closes.";
+        }
+    }
+}

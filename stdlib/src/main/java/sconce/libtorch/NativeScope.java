@@ -1,0 +1,51 @@
+package sconce.libtorch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Frees the tensors made on this thread between its opening and its closing, but for those that were kept.
+public final class NativeScope implements AutoCloseable {
+    private static final ThreadLocal<@Nullable NativeScope> CURRENT = new ThreadLocal<>();
+    private final @Nullable NativeScope outer = CURRENT.get();
+    private final List<NativeMemory.Ownership> made = new ArrayList<>();
+    private final String place;
+
+    /// Opens a scope.
+    ///
+    /// @param place where in the user's code, for the error of a tensor that is used after the close
+    public NativeScope(String place) {
+        this.place = place;
+        CURRENT.set(this);
+    }
+
+    static @Nullable NativeScope current() { return CURRENT.get(); }
+
+    String place() { return place; }
+
+    void add(NativeMemory.Ownership ownership) {
+        ownership.scope = this;
+        made.add(ownership);
+    }
+
+    /// Lets `tensor` live on: it goes to the enclosing scope, or to the collector if there is none.
+    public void keep(TensorHandle tensor) {
+        var ownership = tensor.ownership();
+        if (ownership.scope != this) return;
+        ownership.scope = null;
+        if (outer != null) outer.add(ownership);
+    }
+
+    @Override
+    public void close() {
+        if (CURRENT.get() == this) {
+            if (outer == null) CURRENT.remove();
+            else
+                CURRENT.set(outer);
+        }
+        for (var ownership : made) {
+            if (ownership.scope == this) NativeMemory.release(ownership);
+        }
+        made.clear();
+    }
+}

@@ -1,0 +1,5 @@
+/// Optimizers: what `torch.optim` holds.
+@NullMarked
+package sconce.optim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package sconce.kernel.cli;
+
+/// What a command could not do, in one line to the user: what is wrong, and how to mend it.
+final class CommandException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    CommandException(String message) { super(message); }
+}

@@ -1,0 +1,54 @@
+package sconce.kernel.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A JupyterLab: the words that start it, its version, and whose it is.
+record Jupyter(List<String> command, String version, boolean isPrivate) {
+    /// The oldest JupyterLab that is used as it is; with an older one a private one is made beside it.
+    private static final int MINIMUM = 4;
+
+    /// The machine's JupyterLab, or the private one, which is made if need be.
+    static Jupyter lab(Path home) {
+        return installed().or(() -> privateOne(home, false)).orElseThrow(() -> new CommandException(
+                "there is no JupyterLab: see the line above, or install it yourself (pip install jupyterlab)"));
+    }
+
+    /// A JupyterLab that is there already.
+    static Optional<Jupyter> find(Path home) { return installed().or(() -> privateOne(home, true)); }
+
+    private static Optional<Jupyter> installed() {
+        return of(List.of("jupyter-lab"), false).or(() -> of(List.of("python3", "-m", "jupyterlab"), false));
+    }
+
+    private static Optional<Jupyter> privateOne(Path home, boolean onlyFind) {
+        var python = Python.onPath();
+        var script = home.resolve(".build/environment.py").toString();
+        var made = onlyFind
+                ? Processes.output(List.of("python3", script, "lab", "--find"))
+                : Processes.outputAloud(List.of(python.executable().toString(), script, "lab"));
+        return made.flatMap(executable -> of(List.of(executable, "-m", "jupyterlab"), true));
+    }
+
+    private static Optional<Jupyter> of(List<String> command, boolean isPrivate) {
+        var asked = new java.util.ArrayList<>(command);
+        asked.add("--version");
+        return Processes.output(asked).map(text -> text.lines().reduce("", (first, last) -> last))
+                .filter(version -> version.matches("\\d+\\..*"))
+                .filter(version -> Integer.parseInt(version.substring(0, version.indexOf('.'))) >= MINIMUM)
+                .map(version -> new Jupyter(command, version, isPrivate));
+    }
+
+    /// Where every Jupyter of this user looks for data. Stands for `jupyter_core.paths.jupyter_data_dir`.
+    static Path userData() {
+        var named = System.getenv("JUPYTER_DATA_DIR");
+        if (named != null && !named.isEmpty()) return Path.of(named);
+        var user = Path.of(System.getProperty("user.home"));
+        var system = System.getProperty("os.name");
+        if (system.startsWith("Mac")) return user.resolve("Library/Jupyter");
+        if (system.startsWith("Windows")) return Path.of(System.getenv("APPDATA"), "jupyter");
+        var data = System.getenv("XDG_DATA_HOME");
+        return (data == null || data.isEmpty() ? user.resolve(".local/share") : Path.of(data)).resolve("jupyter");
+    }
+}

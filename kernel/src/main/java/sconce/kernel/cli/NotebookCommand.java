@@ -1,0 +1,70 @@
+package sconce.kernel.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `./sconce notebook`: prepares JupyterLab and writes the shell command that opens it, which the launcher then
+/// becomes.
+///
+/// The kernel is registered in the build's folder, which `JUPYTER_PATH` names to this JupyterLab alone: nothing of
+/// the machine's own Jupyter is changed, and two checkouts do not take each other's kernel. To change the machine's
+/// Jupyter is what [InstallCommand] is for.
+@Command(name = "notebook", description = { "Open JupyterLab on the notebooks.",
+        "If the machine has none, a private one is made in the user's cache folder first." })
+final class NotebookCommand implements Runnable {
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help message and exit.")
+    private boolean help;
+
+    @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "Anything JupyterLab takes: --no-browser, --port=9999, a notebook or a folder ...")
+    private List<String> arguments = List.of();
+
+    /// Options that are not ours are JupyterLab's.
+    @Spec
+    void passOptionsThrough(CommandSpec spec) { spec.parser().unmatchedOptionsArePositionalParams(true); }
+
+    @Override
+    public void run() {
+        var home = Sconce.requireHome();
+        var jupyter = Jupyter.lab(home);
+        var data = home.resolve("kernel/target/jupyter");
+        Kernelspec.ofThis("sconce").writeTo(data.resolve("kernels"));
+        var path = System.getenv("JUPYTER_PATH");
+        var command = new ArrayList<String>(List.of("exec", "env"));
+        command.add("JUPYTER_PATH=" + data + (path == null ? "" : File.pathSeparator + path));
+        command.addAll(jupyter.command());
+        if (!namesAPlace()) command.add("--ServerApp.root_dir=" + home.resolve("notebooks"));
+        // Jupyter will not serve root without being told; a container has no other user to be.
+        if (System.getProperty("user.name").equals("root")) command.add("--allow-root");
+        command.addAll(arguments);
+        leave(command.stream().map(NotebookCommand::quoted).collect(Collectors.joining(" ")));
+    }
+
+    /// Whether the arguments themselves say which folder or file to open.
+    private boolean namesAPlace() {
+        return arguments.stream().anyMatch(a -> a.startsWith("-")
+                ? a.contains("root_dir") || a.contains("root-dir") || a.contains("notebook-dir")
+                : Files.exists(Path.of(a)));
+    }
+
+    private static void leave(String command) {
+        var next = System.getenv("SCONCE_NEXT");
+        if (next == null) throw new CommandException("start this command by ./sconce in Sconce's folder");
+        try {
+            Files.writeString(Path.of(next), command);
+        } catch (IOException e) {
+            throw new CommandException("cannot write %s: %s".formatted(next, e));
+        }
+    }
+
+    private static String quoted(String word) { return "'" + word.replace("'", "'\\''") + "'"; }
+}

@@ -1,0 +1,107 @@
+package sconce.kernel.jupyter;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import sconce.kernel.jupyter.messages.ErrorOutput;
+import sconce.kernel.jupyter.messages.ExecuteInput;
+import sconce.kernel.jupyter.messages.ExecuteReply;
+import sconce.kernel.jupyter.messages.ExecuteRequest;
+import sconce.kernel.jupyter.messages.ExecuteResult;
+import sconce.kernel.session.CellId;
+import sconce.kernel.session.Inspection;
+import sconce.kernel.session.Result;
+import sconce.kernel.session.Session;
+
+/// Runs cells: `execute_request` from its input on iopub to its reply.
+final class Execution {
+    /// `?name` and `name?`, which is no Java, but Jupyter's way to ask for a page of documentation.
+    private static final Pattern QUESTION = Pattern.compile("\\?+\\s*([\\w.$]+)|([\\w.$]+)\\s*\\?+");
+
+    private final Supplier<Session> session;
+    private final Iopub iopub;
+    private final Stdin stdin;
+    private final History history;
+    private final AtomicInteger count = new AtomicInteger();
+
+    Execution(Supplier<Session> session, Iopub iopub, Stdin stdin, History history) {
+        this.session = session;
+        this.iopub = iopub;
+        this.stdin = stdin;
+        this.history = history;
+    }
+
+    ExecuteReply execute(ExecuteRequest request, Exchange exchange) {
+        int number = request.storeHistory() ? count.incrementAndGet() : count.get();
+        if (!request.silent()) exchange.publish(new ExecuteInput(request.code(), number));
+        var question = QUESTION.matcher(request.code().strip());
+        if (question.matches()) return page(number, question.group(1) != null ? question.group(1) : question.group(2));
+
+        var front = request.silent() ? CellFront.SILENT
+                : new CellFront(exchange.request(), iopub, stdin, request.allowStdin());
+        var result = session.get().evaluate(request.code(), cell(request, number), front);
+        if (request.storeHistory()) history.add(number, request.code(), text(result));
+        if (result instanceof Result.Value(var value)) {
+            if (value != null && !request.silent())
+                exchange.publish(new ExecuteResult(number, CellFront.mimeBundle(value), value.metadata()));
+            return new ExecuteReply.Ok(number, List.of(), evaluate(request.userExpressions()));
+        }
+        var failed = failed(number, result);
+        if (!request.silent()) exchange.publish(new ErrorOutput(failed.ename(), failed.evalue(), failed.traceback()));
+        if (request.stopOnError()) exchange.lane().abortWaiting();
+        return failed;
+    }
+
+    private static CellId cell(ExecuteRequest request, int number) {
+        return request.storeHistory() ? CellId.of(number) : new CellId("a cell without a number");
+    }
+
+    private static @Nullable String text(Result result) {
+        return result instanceof Result.Value(var value) && value != null ? value.text() : null;
+    }
+
+    private static ExecuteReply.Failed failed(int number, Result result) {
+        return switch (result) {
+            case Result.Failure failure ->
+                new ExecuteReply.Failed(number, failure.name(), failure.message(), failure.traceback());
+            case Result.Interrupted interrupted ->
+                new ExecuteReply.Failed(number, "Interrupted", "the cell was interrupted", interrupted.traceback());
+            case Result.Value _ -> throw new IllegalArgumentException("a value is no failure");
+        };
+    }
+
+    private ExecuteReply page(int number, String name) {
+        var inspection = session.get().inspect(name, name.length(), 0);
+        Map<String, Object> data = inspection == null ? Map.of("text/plain", "Nothing is known about " + name + ".")
+                : mimeBundle(inspection);
+        return new ExecuteReply.Ok(number, List.of(new ExecuteReply.Page(data)), Map.of());
+    }
+
+    static Map<String, Object> mimeBundle(Inspection inspection) {
+        return Map.of("text/plain", inspection.text(), "text/markdown", inspection.markdown());
+    }
+
+    private Map<String, Object> evaluate(Map<String, @Nullable Object> expressions) {
+        var values = new LinkedHashMap<String, Object>();
+        expressions.forEach((name, expression) -> values.put(name, value(name, String.valueOf(expression))));
+        return values;
+    }
+
+    private Map<String, Object> value(String name, String expression) {
+        var result = session.get().evaluate(expression, new CellId("expression " + name), CellFront.SILENT);
+        if (!(result instanceof Result.Value(var value))) {
+            var failed = failed(0, result);
+            return Map.of("status", "error", "ename", failed.ename(), "evalue", failed.evalue(), "traceback",
+                    failed.traceback());
+        }
+        Map<String, Object> data = value == null ? Map.of("text/plain", "") : CellFront.mimeBundle(value);
+        Map<String, Object> metadata = value == null ? Map.of() : value.metadata();
+        return Map.of("status", "ok", "data", data, "metadata", metadata);
+    }
+}

@@ -1,0 +1,138 @@
+package sconce.kernel.jupyter;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+import sconce.kernel.jupyter.messages.CommClose;
+import sconce.kernel.jupyter.messages.CommInfoRequest;
+import sconce.kernel.jupyter.messages.CommMsg;
+import sconce.kernel.jupyter.messages.CommOpen;
+import sconce.kernel.jupyter.messages.CompleteRequest;
+import sconce.kernel.jupyter.messages.ConnectRequest;
+import sconce.kernel.jupyter.messages.DebugRequest;
+import sconce.kernel.jupyter.messages.ExecuteRequest;
+import sconce.kernel.jupyter.messages.HistoryRequest;
+import sconce.kernel.jupyter.messages.InspectRequest;
+import sconce.kernel.jupyter.messages.InterruptReply;
+import sconce.kernel.jupyter.messages.InterruptRequest;
+import sconce.kernel.jupyter.messages.IsCompleteRequest;
+import sconce.kernel.jupyter.messages.KernelInfoRequest;
+import sconce.kernel.jupyter.messages.ShutdownReply;
+import sconce.kernel.jupyter.messages.ShutdownRequest;
+import sconce.kernel.jupyter.messages.Status;
+import sconce.kernel.jupyter.wire.Codec;
+import sconce.kernel.jupyter.wire.ConnectionFile;
+import sconce.kernel.jupyter.wire.Message;
+import sconce.kernel.session.Session;
+
+/// A session behind Jupyter's sockets. Control has its own thread, so that an interrupt or a shutdown need not wait for a
+/// running cell; everything that touches the session's code comes by shell, one request after another.
+///
+/// ```java
+/// var kernel = new Kernel(ConnectionFile.read(file), () -> Session.open(SessionOptions.defaults()));
+/// kernel.awaitShutdown();
+/// kernel.close();
+/// ```
+public final class Kernel implements AutoCloseable, Sockets.Receiver {
+    private final Sockets sockets;
+    private final CompletableFuture<Session> session;
+    private final Iopub iopub;
+    private final Stdin stdin;
+    private final History history;
+    private final Lane shell;
+    private final Lane control;
+    private final CountDownLatch shutdown = new CountDownLatch(1);
+
+    /// Binds the sockets first, so that no client ever waits for more than its answer; then answers, while `open` makes the
+    /// session in the background.
+    ///
+    /// @throws IOException when an address cannot be bound
+    public Kernel(ConnectionFile connection, Supplier<Session> open) throws IOException {
+        sockets = new Sockets(connection);
+        session = new CompletableFuture<>();
+        Thread.ofPlatform().name("session-start").daemon().start(() -> open(open));
+        iopub = new Iopub(sockets);
+        stdin = new Stdin(sockets);
+        history = History.ofUser();
+        var handlers = handlers(new Answers(session::join, connection),
+                new Execution(session::join, iopub, stdin, history));
+        shell = new Lane(Channel.SHELL, handlers, sockets, iopub);
+        control = new Lane(Channel.CONTROL, handlers, sockets, iopub);
+        sockets.start(new Codec(connection.signer()), this);
+        iopub.publish(Status.STARTING, null);
+        shell.start();
+        control.start();
+    }
+
+    /// The whole protocol: what is added here is answered.
+    private Handlers handlers(Answers answers, Execution execution) {
+        return new Handlers().on("kernel_info_request", KernelInfoRequest::from, answers::kernelInfo)
+                .on("connect_request", ConnectRequest::from, answers::connect)
+                .on("execute_request", ExecuteRequest::from, execution::execute)
+                .on("complete_request", CompleteRequest::from, answers::complete)
+                .on("inspect_request", InspectRequest::from, answers::inspect)
+                .on("is_complete_request", IsCompleteRequest::from, answers::isComplete)
+                .on("history_request", HistoryRequest::from, (request, exchange) -> history.answer(request))
+                .on("comm_info_request", CommInfoRequest::from, answers::commInfo)
+                .on("comm_open", CommOpen::from, answers::commOpen).on("comm_msg", CommMsg::from, answers::commMsg)
+                .on("comm_close", CommClose::from, answers::commClose)
+                .on("debug_request", DebugRequest::from, answers::debug)
+                .on("interrupt_request", InterruptRequest::from, this::interrupt)
+                .on("shutdown_request", ShutdownRequest::from, this::shutdown);
+    }
+
+    /// Ends the running cell, as an interrupt request does.
+    public void interrupt() {
+        if (session.isDone()) session.join().interrupt();
+    }
+
+    /// Makes [#awaitShutdown] return, as a shutdown request does.
+    public void shutdown() { shutdown.countDown(); }
+
+    /// Waits until somebody wants the kernel to end.
+    public void awaitShutdown() throws InterruptedException { shutdown.await(); }
+
+    /// Ends the session and closes the sockets; what is on its way to clients gets there.
+    @Override
+    public void close() {
+        if (session.isDone() && !session.isCompletedExceptionally()) session.join().close();
+        iopub.flush();
+        history.close();
+        sockets.close();
+    }
+
+    @Override
+    public void received(Channel channel, Message message) {
+        switch (channel) {
+            case SHELL -> shell.accept(message);
+            case CONTROL -> control.accept(message);
+            case STDIN -> stdin.received(message);
+            case IOPUB -> throw new IllegalArgumentException("nobody sends on iopub");
+        }
+    }
+
+    @Override
+    public void subscribed(byte[] topic) { iopub.welcome(topic); }
+
+    private void open(Supplier<Session> open) {
+        try {
+            session.complete(open.get());
+        } catch (RuntimeException | Error e) {
+            session.completeExceptionally(e); // every request that needs the session tells it
+        }
+    }
+
+    private InterruptReply interrupt(InterruptRequest request, Exchange exchange) {
+        interrupt();
+        return new InterruptReply();
+    }
+
+    private ShutdownReply shutdown(ShutdownRequest request, Exchange exchange) {
+        var reply = new ShutdownReply(request.restart());
+        exchange.publish(reply);
+        exchange.afterwards(this::shutdown);
+        return reply;
+    }
+}

@@ -1,0 +1,102 @@
+package sconce.kernel.jupyter;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import sconce.kernel.jupyter.messages.ErrorReply;
+import sconce.kernel.jupyter.messages.ExecuteReply;
+import sconce.kernel.jupyter.messages.NoReply;
+import sconce.kernel.jupyter.messages.Reply;
+import sconce.kernel.jupyter.messages.Status;
+import sconce.kernel.jupyter.wire.Header;
+import sconce.kernel.jupyter.wire.MalformedMessageException;
+import sconce.kernel.jupyter.wire.Message;
+
+/// The requests of one channel, served one after another on a thread of their own: busy, handler, reply, idle. Nothing that
+/// a handler throws ends it.
+final class Lane {
+    private static final String EXECUTE = "execute_request";
+
+    private final Channel channel;
+    private final Handlers handlers;
+    private final Sockets sockets;
+    private final Iopub iopub;
+    private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
+    private int toAbort; // so many of the messages that wait next are of before a failure; only the lane's thread looks
+
+    Lane(Channel channel, Handlers handlers, Sockets sockets, Iopub iopub) {
+        this.channel = channel;
+        this.handlers = handlers;
+        this.sockets = sockets;
+        this.iopub = iopub;
+    }
+
+    void start() {
+        Thread.ofPlatform().name("jupyter-" + channel.name().toLowerCase(Locale.ROOT)).daemon().start(this::run);
+    }
+
+    void accept(Message message) { waiting.add(message); }
+
+    /// Answers the execute requests that have arrived by now with `aborted`. For handlers of this lane.
+    void abortWaiting() {
+        sockets.drained().join(); // what a client sent in one go, but is not yet in the queue, counts too
+        toAbort = waiting.size();
+    }
+
+    private void run() {
+        while (true) {
+            try {
+                var message = waiting.take();
+                boolean abort = toAbort > 0;
+                if (abort) toAbort--;
+                serve(message, abort);
+            } catch (InterruptedException e) {
+                Debug.log("an interrupt without a cell on " + channel, e); // a lane ends with its process only
+            } catch (RuntimeException | Error e) {
+                Debug.log("a request on " + channel, e);
+            }
+        }
+    }
+
+    private void serve(Message message, boolean abort) {
+        var type = message.header().msgType();
+        Handlers.Call call;
+        try {
+            call = handlers.read(type, message.fields());
+        } catch (MalformedMessageException e) {
+            Debug.log("dropped a " + type, e);
+            return;
+        }
+        if (call == null) {
+            Debug.log("dropped a message", new MalformedMessageException("no handler for " + type));
+            return;
+        }
+        var exchange = new Exchange(message, iopub, this);
+        iopub.publish(Status.BUSY, message.header());
+        try {
+            var reply = abort && type.equals(EXECUTE) ? new ExecuteReply.Aborted() : answer(call, exchange);
+            if (reply != NoReply.NONE) reply(message, reply);
+        } finally {
+            iopub.publish(Status.IDLE, message.header());
+        }
+        exchange.finish();
+    }
+
+    private static Reply answer(Handlers.Call call, Exchange exchange) {
+        try {
+            return call.serve(exchange);
+        } catch (Exception | Error e) {
+            Debug.log("a handler", e);
+            return new ErrorReply(e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void reply(Message to, Reply reply) {
+        var type = to.header().msgType().replace("_request", "_reply");
+        sockets.send(channel, new Message(to.identities(), Header.of(type, to.header().username()), to.header(),
+                Map.of("status", reply.status()), reply, List.of()));
+    }
+}

@@ -1,0 +1,205 @@
+package sconce.kernel.jupyter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+import sconce.kernel.jupyter.wire.Codec;
+import sconce.kernel.jupyter.wire.ConnectionFile;
+import sconce.kernel.jupyter.wire.MalformedMessageException;
+import sconce.kernel.jupyter.wire.Message;
+
+/// The sockets of all channels, owned by one thread, which does nothing but move messages: it hands over what comes in and
+/// takes what others leave for it. It blocks until there is something to do, and never waits for a peer: there are no
+/// high-water marks.
+final class Sockets implements AutoCloseable {
+    /// Where messages and subscriptions go; called on the sockets' thread, so it must not block.
+    interface Receiver {
+        void received(Channel channel, Message message);
+
+        /// Somebody listens on iopub from now on.
+        void subscribed(byte[] topic);
+    }
+
+    private record Outgoing(Channel channel, List<byte[]> frames) {}
+
+    /// So many messages of one channel are taken before the others get their turn.
+    private static final int BURST = 256;
+
+    private static final int LINGER_MS = 1000;
+
+    private final ZMQ.Context context = ZMQ.context(1);
+    private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
+    private final Heartbeat heartbeat;
+    private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletableFuture<@Nullable Void>> drains = new ConcurrentLinkedQueue<>();
+    private final Pipe wakeUp;
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private volatile boolean closing;
+    private @Nullable Thread thread;
+    private @Nullable Codec codec;
+
+    /// Binds every socket; peers can connect and send from here on.
+    ///
+    /// @throws IOException when an address is taken or cannot be bound, and says which
+    Sockets(ConnectionFile connection) throws IOException {
+        wakeUp = Pipe.open();
+        wakeUp.source().configureBlocking(false);
+        wakeUp.sink().configureBlocking(false);
+        bind(Channel.SHELL, SocketType.ROUTER, connection.address(connection.shellPort()));
+        bind(Channel.CONTROL, SocketType.ROUTER, connection.address(connection.controlPort()));
+        bind(Channel.STDIN, SocketType.ROUTER, connection.address(connection.stdinPort()));
+        bind(Channel.IOPUB, SocketType.XPUB, connection.address(connection.iopubPort()));
+        var beats = context.socket(SocketType.ROUTER);
+        bind(beats, connection.address(connection.hbPort()));
+        heartbeat = new Heartbeat(beats);
+    }
+
+    /// Begins to read and to answer heartbeats.
+    void start(Codec codec, Receiver receiver) {
+        this.codec = codec;
+        heartbeat.start();
+        thread = Thread.ofPlatform().name("jupyter-sockets").start(() -> run(codec, receiver));
+    }
+
+    /// Sends a message; any thread may. Messages of one thread keep their order.
+    void send(Channel channel, Message message) {
+        var codec = this.codec;
+        if (codec == null) throw new IllegalStateException("the sockets have not been started");
+        outgoing.add(new Outgoing(channel, codec.encode(message)));
+        wake();
+    }
+
+    /// Done when everything that had arrived by now has been handed over.
+    CompletableFuture<@Nullable Void> drained() {
+        var done = new CompletableFuture<@Nullable Void>();
+        drains.add(done);
+        wake();
+        return done;
+    }
+
+    /// Sends what is left, for as long as a second, and closes.
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        try {
+            if (thread != null) thread.join();
+            else
+                sockets.values().forEach(ZMQ.Socket::close);
+            if (thread == null) heartbeat.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        context.term(); // also ends the heartbeat's receive
+    }
+
+    private void bind(Channel channel, SocketType type, String address) throws IOException {
+        var socket = context.socket(type);
+        sockets.put(channel, socket);
+        if (type == SocketType.XPUB) socket.setXpubVerbose(true); // every subscriber is welcomed, not the first alone
+        else
+            socket.setRouterHandover(true); // a client that reconnects takes its identity along
+        bind(socket, address);
+    }
+
+    private static void bind(ZMQ.Socket socket, String address) throws IOException {
+        socket.setHWM(0);
+        socket.setLinger(LINGER_MS);
+        try {
+            socket.bind(address);
+        } catch (ZMQException e) {
+            throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void wake() {
+        if (awake.getAndSet(true)) return;
+        try {
+            wakeUp.sink().write(ByteBuffer.allocate(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(Codec codec, Receiver receiver) {
+        var poller = context.poller(sockets.size() + 1);
+        sockets.values().forEach(socket -> poller.register(socket, ZMQ.Poller.POLLIN));
+        poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
+        boolean more = false;
+        while (!closing || !outgoing.isEmpty()) {
+            try {
+                poller.poll(more ? 0 : -1);
+                slumber();
+                more = receiveAndSend(codec, receiver);
+            } catch (ZMQException | IOException e) {
+                Debug.log("moving messages", e);
+            }
+        }
+        sockets.values().forEach(ZMQ.Socket::close);
+    }
+
+    private void slumber() throws IOException {
+        while (wakeUp.source().read(ByteBuffer.allocate(8)) > 0) continue;
+        awake.set(false); // before the queues are looked at: what comes later wakes again
+    }
+
+    /// Whether there is more to receive.
+    private boolean receiveAndSend(Codec codec, Receiver receiver) {
+        boolean more = false;
+        var asked = new ArrayList<CompletableFuture<@Nullable Void>>();
+        for (CompletableFuture<@Nullable Void> drain; (drain = drains.poll()) != null;) asked.add(drain);
+        for (var each : sockets.entrySet()) {
+            int burst = 0;
+            for (List<byte[]> frames; burst < BURST && (frames = receive(each.getValue())) != null; burst++)
+                handOver(each.getKey(), frames, codec, receiver);
+            more |= burst == BURST;
+        }
+        if (more) drains.addAll(asked);
+        else
+            asked.forEach(drain -> drain.complete(null));
+        for (Outgoing message; (message = outgoing.poll()) != null;) send(sockets.get(message.channel), message.frames);
+        return more;
+    }
+
+    private static void handOver(Channel channel, List<byte[]> frames, Codec codec, Receiver receiver) {
+        try {
+            if (channel != Channel.IOPUB) receiver.received(channel, codec.decode(frames));
+            else if (frames.getFirst().length > 0 && frames.getFirst()[0] == 1)
+                receiver.subscribed(Arrays.copyOfRange(frames.getFirst(), 1, frames.getFirst().length));
+        } catch (MalformedMessageException e) {
+            Debug.log("dropped a message on " + channel, e);
+        } catch (RuntimeException | Error e) { // such as a message too big for the heap: that one is lost, not the channel
+            Debug.log("failed over a message on " + channel, e);
+        }
+    }
+
+    private static @Nullable List<byte[]> receive(ZMQ.Socket socket) {
+        var frame = socket.recv(ZMQ.DONTWAIT);
+        if (frame == null) return null;
+        var frames = new ArrayList<byte[]>(8);
+        frames.add(frame);
+        while (socket.hasReceiveMore()) frames.add(socket.recv());
+        return frames;
+    }
+
+    private static void send(ZMQ.@Nullable Socket socket, List<byte[]> frames) {
+        if (socket == null) return;
+        for (int i = 0; i < frames.size(); i++) socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+    }
+}

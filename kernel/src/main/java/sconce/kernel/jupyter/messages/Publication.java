@@ -1,0 +1,4 @@
+package sconce.kernel.jupyter.messages;
+
+/// What everybody who listens on iopub gets to see.
+public interface Publication extends Content {}

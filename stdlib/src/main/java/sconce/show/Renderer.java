@@ -55,7 +55,8 @@ public interface Renderer {
 
     /// The renderers of the class path, looked up once.
     final class Found {
-        private static final List<Renderer> RENDERERS = ServiceLoader.load(Renderer.class, Renderer.class.getClassLoader())
+        private static final List<Renderer> RENDERERS = ServiceLoader
+                .load(Renderer.class, Renderer.class.getClassLoader())
                 .stream().map(ServiceLoader.Provider::get).sorted(Comparator.comparingInt(Renderer::order)).toList();
 
         private Found() {}

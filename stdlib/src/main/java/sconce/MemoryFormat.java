@@ -4,10 +4,14 @@ import sconce.libtorch.Coded;
 
 /// The order of a dense tensor's dimensions in memory. Stands for `torch.memory_format`.
 public enum MemoryFormat implements Coded {
-    contiguous_format, preserve_format, channels_last, channels_last_3d;
+    contiguous_format(0), preserve_format(1), channels_last(2), channels_last_3d(3);
+
+    private final int code;
+
+    MemoryFormat(int code) { this.code = code; }
 
     @Override
-    public long code() { return ordinal(); }
+    public long code() { return code; }
 
     /// PyTorch's name: `torch.channels_last`.
     @Override

@@ -84,7 +84,7 @@ final class NativeCache {
             return folder;
         } catch (UncheckedIOException failed) {
             delete(fresh);
-            throw cannotUnpack(failed.getCause());
+            throw cannotUnpack(failed);
         } catch (IOException failed) {
             delete(fresh);
             throw cannotUnpack(failed);
@@ -136,8 +136,8 @@ final class NativeCache {
         }
     }
 
-    private IllegalStateException cannotUnpack(IOException reason) {
-        return new IllegalStateException("Cannot unpack libtorch (400 MB) into " + root + ": " + reason
+    private IllegalStateException cannotUnpack(Exception reason) {
+        return new IllegalStateException("Cannot unpack libtorch (400 MB) into " + root + ": " + reason.getMessage()
                 + ". Free some room there, or name another folder in the environment variable SCONCE_CACHE.", reason);
     }
 

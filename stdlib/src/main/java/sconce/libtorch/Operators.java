@@ -1,6 +1,7 @@
 package sconce.libtorch;
 
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Calls libtorch's operators by name, as its dispatcher lists them: `"add.Tensor"`, `"sum.dim_IntList"`, `"relu"`.
 ///
@@ -20,8 +21,8 @@ public final class Operators {
     ///
     /// @param name the operator's name in the `aten` namespace, with its overload after a dot
     /// @throws RuntimeException what [Host#error] makes of libtorch's message
-    @SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
-    public static <R> R call(String name, Object... arguments) { return (R) find(name).call(arguments); }
+    @SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals", "NullAway" }) // What comes back, the schema says.
+    public static <R> R call(String name, @Nullable Object... arguments) { return (R) find(name).call(arguments); }
 
     /// Whether libtorch has an operator of this name and overload.
     public static boolean exists(String name) {

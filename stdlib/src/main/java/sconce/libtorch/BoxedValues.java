@@ -18,6 +18,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorList;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorOptionalList;
+import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /// Java values as libtorch's boxed values, and back.
@@ -39,21 +40,15 @@ final class BoxedValues {
         return switch (value) {
             case null -> NONE;
             case Boolean truth when kind == ArgumentKind.BOOL || kind == ArgumentKind.SCALAR -> truth ? TRUE : FALSE;
-            case Long number when kind != ArgumentKind.FLOAT && number >= -SMALL && number < SMALL && !isList(kind) ->
+            case Long number when isWhole(kind) && number >= -SMALL && number < SMALL ->
                 SMALL_INTEGERS[(int) (number + SMALL)];
-            case Integer number when kind != ArgumentKind.FLOAT && number >= -SMALL && number < SMALL
-                    && !isList(kind) ->
+            case Integer number when isWhole(kind) && number >= -SMALL && number < SMALL ->
                 SMALL_INTEGERS[number + SMALL];
             default -> null;
         };
     }
 
-    private static boolean isList(ArgumentKind kind) {
-        return switch (kind) {
-            case TENSORS, OPTIONAL_TENSORS, INTS, FLOATS, BOOLS, SCALARS -> true;
-            default -> false;
-        };
-    }
+    private static boolean isWhole(ArgumentKind kind) { return kind == ArgumentKind.INT || kind == ArgumentKind.SCALAR; }
 
     /// A fresh boxed value that the caller closes.
     ///
@@ -61,7 +56,7 @@ final class BoxedValues {
     static IValue box(@Nullable Object value, ArgumentKind kind) {
         if (value == null) return new IValue();
         return switch (kind) {
-            case TENSOR -> new IValue(((TensorHandle) value).pointer());
+            case TENSOR -> value instanceof TensorHandle tensor ? new IValue(tensor.pointer()) : wrapped(value);
             case INT -> new IValue(value instanceof Coded coded ? coded.code() : integer(value));
             case FLOAT -> new IValue(((Number) value).doubleValue());
             case BOOL -> new IValue(((Boolean) value).booleanValue());
@@ -93,6 +88,14 @@ final class BoxedValues {
             case Number number -> new IValue(number.longValue());
             default -> throw new ClassCastException("not a number");
         };
+    }
+
+    /// A number where a tensor is expected: a tensor without dimensions that gives way to the others' dtypes, as
+    /// PyTorch makes of `x + 1`.
+    private static IValue wrapped(Object value) {
+        try (var boxed = scalar(value); var scalar = boxed.toScalar(); var tensor = torch.wrapped_scalar_tensor(scalar)) {
+            return new IValue(tensor);
+        }
     }
 
     private static IValue complex(ComplexNumber number) {

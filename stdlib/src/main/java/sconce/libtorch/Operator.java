@@ -52,7 +52,13 @@ final class Operator {
     }
 
     @Nullable
-    Object call(@Nullable Object[] arguments) {
+    Object call(@Nullable Object[] arguments) { return call(arguments, true); }
+
+    /// Calls the operator.
+    ///
+    /// @param wanted whether the results are of use; boxed tensors cost a native handle each
+    @Nullable
+    Object call(@Nullable Object[] arguments, boolean wanted) {
         if (arguments.length > parameters.length) {
             throw new IllegalArgumentException(
                     this + " takes " + parameters.length + " arguments, but got " + arguments.length);
@@ -69,7 +75,7 @@ final class Operator {
                     stack.put(i, byDefault(i));
             }
             handle.callBoxed(stack);
-            return BoxedValues.results(stack);
+            return wanted ? BoxedValues.results(stack) : null;
         } catch (RuntimeException thrown) {
             throw Hosts.error(thrown);
         } finally {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Arguments come in the order of the operator's schema; those left out at the end take its defaults, `null` is None.
-/// What Java types an argument may have: `Tensor`, `List` or array of tensors, `Number`, `Boolean`, `String`, `long[]`,
-/// `int[]`, `double[]`, `boolean[]`, [Coded] for a dtype, layout or memory format, [Named] for a device.
+/// What Java types an argument may have: `Tensor` (or a number, which becomes one that gives way to the others' dtypes),
+/// `List` or array of tensors, `Number`, `Boolean`, `String`, `long[]`, `int[]`, `double[]`, `boolean[]`, [Coded] for a
+/// dtype, layout or memory format, [Named] for a device.
 public final class Operators {
     private static final ConcurrentHashMap<String, Operator> KNOWN = new ConcurrentHashMap<>();
 
@@ -23,6 +24,9 @@ public final class Operators {
     /// @throws RuntimeException what [Host#error] makes of libtorch's message
     @SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals", "NullAway" }) // What comes back, the schema says.
     public static <R> R call(String name, @Nullable Object... arguments) { return (R) find(name).call(arguments); }
+
+    /// Calls an operator for its effect and drops what it returns: the in-place ones return their first argument.
+    public static void run(String name, @Nullable Object... arguments) { find(name).call(arguments, false); }
 
     /// Whether libtorch has an operator of this name and overload.
     public static boolean exists(String name) {

@@ -48,7 +48,9 @@ final class BoxedValues {
         };
     }
 
-    private static boolean isWhole(ArgumentKind kind) { return kind == ArgumentKind.INT || kind == ArgumentKind.SCALAR; }
+    private static boolean isWhole(ArgumentKind kind) {
+        return kind == ArgumentKind.INT || kind == ArgumentKind.SCALAR;
+    }
 
     /// A fresh boxed value that the caller closes.
     ///
@@ -93,7 +95,9 @@ final class BoxedValues {
     /// A number where a tensor is expected: a tensor without dimensions that gives way to the others' dtypes, as
     /// PyTorch makes of `x + 1`.
     private static IValue wrapped(Object value) {
-        try (var boxed = scalar(value); var scalar = boxed.toScalar(); var tensor = torch.wrapped_scalar_tensor(scalar)) {
+        try (var boxed = scalar(value);
+                var scalar = boxed.toScalar();
+                var tensor = torch.wrapped_scalar_tensor(scalar)) {
             return new IValue(tensor);
         }
     }

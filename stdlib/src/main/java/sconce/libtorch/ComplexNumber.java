@@ -26,7 +26,8 @@ public final class ComplexNumber extends Number {
     /// @throws ArithmeticException if there is an imaginary part: it would be lost
     @Override
     public double doubleValue() {
-        if (imaginary != 0) throw new ArithmeticException(this + " is not a real number; ask for real() or imaginary()");
+        if (imaginary != 0)
+            throw new ArithmeticException(this + " is not a real number; ask for real() or imaginary()");
         return real;
     }
 

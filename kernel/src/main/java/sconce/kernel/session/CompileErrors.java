@@ -1,0 +1,88 @@
+package sconce.kernel.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jdk.jshell.Diag;
+
+/// What the compiler refuses, for people: the line, an arrow under the place, and where one can be told, the way out.
+final class CompileErrors {
+    private static final int MAX_ERRORS = 3;
+
+    private final Jshell shell;
+    private final CellId cell;
+    private final String text;
+    private final SnippetSource source;
+
+    CompileErrors(Jshell shell, CellId cell, String text, SnippetSource source) {
+        this.shell = shell;
+        this.cell = cell;
+        this.text = text;
+        this.source = source;
+    }
+
+    Result.Failure failure(List<Diag> errors) {
+        var lines = new ArrayList<String>();
+        for (var error : errors.stream().limit(MAX_ERRORS).toList()) {
+            int start = offset(error.getStartPosition() >= 0 ? error.getStartPosition() : error.getPosition());
+            int point = offset(error.getPosition());
+            int end = offset(error.getEndPosition());
+            var message = plain(error.getMessage(Locale.ENGLISH));
+            lines.add(Ansi.red("CompileError") + ": " + message);
+            lines.addAll(arrow(cell, text, Math.min(start, point), Math.max(end, point)));
+            var hint = Hints.of(text, Math.min(start, point), end, error, shell);
+            if (hint != null) {
+                lines.add(Ansi.bold("hint") + ": " + hint);
+            }
+        }
+        if (errors.size() > MAX_ERRORS) {
+            lines.add(Ansi.dim("... and " + (errors.size() - MAX_ERRORS) + " more"));
+        }
+        var first = errors.getFirst();
+        int at = offset(first.getPosition());
+        return new Result.Failure("CompileError", plain(first.getMessage(Locale.ENGLISH)), lines,
+                cell + ", line " + Place.lineAt(text, at));
+    }
+
+    /// For the case that the compiler refuses the whole but none of its parts.
+    static Result.Failure unknown(CellId cell, String text, List<Piece> pieces) {
+        var lines = new ArrayList<String>();
+        var message = "this does not compile";
+        lines.add(Ansi.red("CompileError") + ": " + message);
+        lines.addAll(arrow(cell, text, pieces.getFirst().start(), pieces.getLast().end()));
+        return new Result.Failure("CompileError", message, lines,
+                cell + ", line " + Place.lineAt(text, pieces.getFirst().start()));
+    }
+
+    private int offset(long position) {
+        long inside = Math.clamp(position, 0, Math.max(0, source.text().length() - 1));
+        return Math.min(source.toCell((int) inside) + (position > inside ? 1 : 0), text.length());
+    }
+
+    private static List<String> arrow(CellId cell, String text, int start, int end) {
+        int line = Place.lineAt(text, start);
+        int lineStart = text.lastIndexOf('\n', start - 1) + 1;
+        int lineEnd = text.indexOf('\n', lineStart);
+        lineEnd = lineEnd < 0 ? text.length() : lineEnd;
+        var content = text.substring(lineStart, lineEnd);
+        // Tabs keep their width above the arrow.
+        var before = content.substring(0, Math.min(start - lineStart, content.length())).replaceAll("[^\t]", " ");
+        int length = Math.max(1, Math.min(end, lineEnd) - start);
+        return List.of(Ansi.blue(cell + ", line " + line), "    " + content,
+                "    " + before + Ansi.red("^".repeat(length)));
+    }
+
+    /// javac's words, without what only a compiler writer needs.
+    private static String plain(String message) {
+        var lines = message.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        if (lines.getFirst().equals("cannot find symbol")) {
+            var symbol = lines.stream().filter(l -> l.startsWith("symbol:")).findFirst()
+                    .map(l -> l.substring("symbol:".length()).strip()).orElse("");
+            var location = lines.stream().filter(l -> l.startsWith("location:")).findFirst()
+                    .map(l -> l.substring("location:".length()).strip()).orElse("");
+            boolean inCell = location.isEmpty() || location.equals("class") || location.contains("$JShell$");
+            return "cannot find " + symbol + (inCell ? "" : " in " + location);
+        }
+        return String.join("; ", lines);
+    }
+}

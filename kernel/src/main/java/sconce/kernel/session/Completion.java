@@ -1,0 +1,118 @@
+package sconce.kernel.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
+
+/// What could stand at a cursor, and whether code is complete.
+final class Completion {
+    private final Jshell shell;
+
+    Completion(Jshell shell) {
+        this.shell = shell;
+    }
+
+    Completions at(String code, int cursor) {
+        int clamped = Math.clamp(cursor, 0, code.length());
+        return shell.locked(analysis -> {
+            var context = context(analysis, code.substring(0, clamped));
+            var anchor = new int[] { clamped };
+            var found = analysis.completionSuggestions(context.text(), context.text().length(), anchor);
+            int start = Math.clamp(anchor[0] - context.shift(), 0, clamped);
+            var names = Set.copyOf(shell.declaredNames());
+            // Those whose type fits stand first; a name that is both appears once.
+            var matches = new LinkedHashMap<String, Completions.Match>();
+            for (boolean fits : new boolean[] { true, false }) {
+                for (Suggestion each : found) {
+                    var text = each.continuation();
+                    if (each.matchesType() == fits && !text.startsWith("$")) {
+                        matches.putIfAbsent(text, new Completions.Match(text, type(text, names), ""));
+                    }
+                }
+            }
+            return new Completions(start, clamped, new ArrayList<>(matches.values()));
+        });
+    }
+
+    /// Text for JShell, and how far it has moved to the right.
+    private record Context(String text, int shift) {}
+
+    /// The unfinished part at the cursor, inside a block with what the cell declares before it: the cell need not have
+    /// run for its own variables to be known.
+    private static Context context(SourceCodeAnalysis analysis, String before) {
+        int start = 0;
+        var declared = new StringBuilder();
+        while (start < before.length()) {
+            var info = analysis.analyzeCompletion(before.substring(start));
+            if (info.completeness() != SourceCodeAnalysis.Completeness.COMPLETE || info.remaining().isEmpty()) {
+                break;
+            }
+            int end = before.length() - info.remaining().length();
+            var piece = before.substring(start, end);
+            if (!Comments.blank(piece).strip().startsWith("import")) {
+                declared.append(piece);
+            }
+            start = end;
+        }
+        var rest = before.substring(start);
+        if (declared.isEmpty()) {
+            return new Context(rest, -start);
+        }
+        var head = "{ " + declared;
+        return new Context(head + rest, head.length() - start);
+    }
+
+    private static String type(String text, Set<String> declared) {
+        if (text.contains("(")) {
+            return "method";
+        }
+        if (SourceVersion.isKeyword(text)) {
+            return "keyword";
+        }
+        if (text.endsWith(".")) {
+            return "module";
+        }
+        boolean upper = !text.isEmpty() && Character.isUpperCase(text.charAt(0));
+        return upper && !declared.contains(text) && !text.equals(text.toUpperCase(java.util.Locale.ROOT))
+                ? "class"
+                : "variable";
+    }
+
+    Completeness completeness(String code) {
+        var analysis = shell.analysis();
+        var rest = code;
+        while (true) {
+            var info = analysis.analyzeCompletion(rest);
+            switch (info.completeness()) {
+                case COMPLETE -> {
+                    if (info.remaining().isBlank()) {
+                        return new Completeness(Completeness.Status.COMPLETE, "");
+                    }
+                    rest = info.remaining();
+                }
+                case COMPLETE_WITH_SEMI, EMPTY -> {
+                    return new Completeness(Completeness.Status.COMPLETE, "");
+                }
+                case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> {
+                    return new Completeness(Completeness.Status.INCOMPLETE, indent(code));
+                }
+                case UNKNOWN -> {
+                    return new Completeness(Completeness.Status.INVALID, "");
+                }
+            }
+        }
+    }
+
+    /// As deep as the brackets that are still open.
+    private static String indent(String code) {
+        int depth = 0;
+        for (char c : Comments.blank(code).toCharArray()) {
+            depth += "{([".indexOf(c) >= 0 ? 1 : "})]".indexOf(c) >= 0 ? -1 : 0;
+        }
+        return "    ".repeat(Math.max(0, depth));
+    }
+}

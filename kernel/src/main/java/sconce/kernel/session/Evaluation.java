@@ -1,0 +1,105 @@
+package sconce.kernel.session;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One cell's run: whose output goes where, and whether it has been told to stop. Threads that a cell starts inherit it,
+/// so what they print later still goes to that cell.
+final class Evaluation {
+    private static final InheritableThreadLocal<@Nullable Evaluation> OWN = new InheritableThreadLocal<>();
+    private static volatile @Nullable Evaluation latest;
+
+    final CellId cell;
+    final Front front;
+    final Input input;
+    private final Thread thread;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean inUserCode;
+    private volatile boolean stopped;
+
+    /// The last value handed over by `$value`, when [#hasValue].
+    @Nullable
+    Object value;
+
+    boolean hasValue;
+
+    private Evaluation(CellId cell, Front front, Input input) {
+        this.cell = cell;
+        this.front = front;
+        this.input = input;
+        this.thread = Thread.currentThread();
+    }
+
+    /// Begins a run on the calling thread.
+    static Evaluation begin(CellId cell, Front front, Input input) {
+        var evaluation = new Evaluation(cell, front, input);
+        OWN.set(evaluation);
+        latest = evaluation;
+        return evaluation;
+    }
+
+    /// The run that the calling thread belongs to, or null on a thread that no cell started.
+    static @Nullable Evaluation current() {
+        // Workers of the common pool live on from cell to cell: what they do now is the running cell's.
+        return isSharedWorker(Thread.currentThread()) ? latest : OWN.get();
+    }
+
+    boolean isStopped() { return stopped && ended.getCount() > 0; }
+
+    /// Whether the cell's own code runs on this thread, or a part of it that the cell waits for.
+    boolean runsOn(Thread other) { return other == thread || isSharedWorker(other); }
+
+    private static boolean isSharedWorker(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
+    }
+
+    /// From here to [#leaveUserCode] the thread may be interrupted; outside, an interrupt would close the compiler's files.
+    synchronized void enterUserCode() {
+        if (stopped) {
+            throw new CellStopped();
+        }
+        inUserCode = true;
+    }
+
+    synchronized void leaveUserCode() {
+        inUserCode = false;
+        boolean unused = Thread.interrupted();
+    }
+
+    private synchronized void interruptUserCode() {
+        if (inUserCode) {
+            thread.interrupt();
+        }
+    }
+
+    /// Tells the cell to stop, again and again until it has: code that swallows one interrupt meets the next.
+    void stop() {
+        synchronized (this) {
+            if (stopped || ended.getCount() == 0) {
+                return;
+            }
+            stopped = true;
+        }
+        Woven.stoppingBegins();
+        interruptUserCode();
+        Thread.ofPlatform().daemon().name("cell-interrupter").start(() -> {
+            try {
+                while (!ended.await(100, TimeUnit.MILLISECONDS)) {
+                    interruptUserCode();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                Woven.stoppingEnds();
+            }
+        });
+    }
+
+    void end() {
+        ended.countDown();
+        value = null;
+    }
+}

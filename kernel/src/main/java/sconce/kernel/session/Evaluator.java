@@ -1,0 +1,249 @@
+package sconce.kernel.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/// Runs one cell: its declarations one by one, and between them whole runs of statements as one block, because what a
+/// snippet costs is the compiler's round, not its length.
+///
+/// A run of statements that does not compile runs not at all; what stands before it in the cell has run. Variables keep
+/// the value they had when their new initialiser fails.
+final class Evaluator {
+    private final Jshell shell;
+    private final CellSplitter splitter;
+    private final Evaluation evaluation;
+    private final String text;
+    private final List<Piece> waiting = new ArrayList<>();
+    private boolean unresolved;
+
+    Evaluator(Jshell shell, CellSplitter splitter, Evaluation evaluation, String text) {
+        this.shell = shell;
+        this.splitter = splitter;
+        this.evaluation = evaluation;
+        this.text = text;
+    }
+
+    Result evaluate() {
+        try {
+            var pieces = splitter.split(text);
+            for (var piece : pieces) {
+                if (piece.kind() == Piece.Kind.ERRONEOUS) {
+                    throw rejected(List.of(piece));
+                }
+            }
+            for (int i = 0; i < pieces.size(); i++) {
+                waiting.add(i == pieces.size() - 1 ? pieces.get(i) : pieces.get(i).muted());
+            }
+            while (!waiting.isEmpty()) {
+                step();
+            }
+            return new Result.Value(evaluation.hasValue ? Rendering.result(evaluation.value) : null);
+        } catch (CompileFailure failure) {
+            return failure.result;
+        } catch (Throwable thrown) {
+            return evaluation.isStopped()
+                    ? new Traceback(shell, thrown).interrupted()
+                    : new Traceback(shell, thrown).failure();
+        }
+    }
+
+    private void step() throws Throwable {
+        var first = waiting.getFirst();
+        if (!first.isExecutable()) {
+            waiting.removeFirst();
+            if (first.kind() == Piece.Kind.VARIABLE) {
+                if (unresolved) {
+                    declareAhead();
+                }
+                variable(first);
+            } else {
+                declaration(first);
+            }
+            return;
+        }
+        if (unresolved) {
+            declareAhead();
+        }
+        var run = new ArrayList<Piece>();
+        while (!waiting.isEmpty() && waiting.getFirst().isExecutable()) {
+            run.add(waiting.removeFirst());
+        }
+        block(run);
+    }
+
+    private void declaration(Piece piece) throws CompileFailure {
+        var declared = declare(slice(piece));
+        if (declared.isRejected()) {
+            throw rejected(List.of(piece));
+        }
+        unresolved |= declared.snippets().stream().anyMatch(shell::isRecoverable);
+    }
+
+    /// Something declared so far refers to what is not: as in a Java file, it may stand further down.
+    private boolean declareAhead() throws CompileFailure {
+        var ahead = waiting.stream().filter(p -> p.kind() == Piece.Kind.DECLARATION).toList();
+        waiting.removeAll(ahead);
+        for (var piece : ahead) {
+            declaration(piece);
+        }
+        unresolved = false;
+        return !ahead.isEmpty();
+    }
+
+    private void variable(Piece piece) throws Throwable {
+        var before = new HashMap<String, Old>();
+        for (var name : piece.names()) {
+            var old = shell.variable(name);
+            if (old.isPresent()) {
+                before.put(name, new Old(old.get(), shell.valueOf(old.get())));
+            }
+        }
+        var declared = declare(slice(piece));
+        if (declared.isRejected()) {
+            restore(before, declared.snippets());
+            if (declareAhead()) {
+                variable(piece);
+                return;
+            }
+            throw rejected(List.of(piece));
+        }
+        var snippets = declared.snippets();
+        for (var invocation : declared.invocations()) {
+            try {
+                run(invocation);
+            } catch (Throwable thrown) {
+                int failed = snippets.stream().map(shell::className).toList().indexOf(invocation.className());
+                restore(before, snippets.subList(Math.max(failed, 0), snippets.size()));
+                throw thrown;
+            }
+        }
+    }
+
+    private record Old(VarSnippet snippet, @Nullable Object value) {}
+
+    /// Gives variables whose initialiser has not run what they were before: their old value, or nothing at all.
+    private void restore(Map<String, Old> before, List<Snippet> failed) throws ReflectiveOperationException {
+        for (var snippet : failed) {
+            if (!(snippet instanceof VarSnippet variable)) {
+                continue;
+            }
+            var old = before.get(variable.name());
+            var now = shell.variable(variable.name());
+            if (old == null) {
+                now.ifPresent(shell::drop);
+                continue;
+            }
+            if (now.isEmpty() || !now.get().typeName().equals(old.snippet.typeName())) {
+                declare(new SnippetSource().insert(old.snippet.typeName() + " " + variable.name() + ";", 0));
+                now = shell.variable(variable.name());
+            }
+            if (now.isPresent()) {
+                shell.setValue(now.get(), old.value);
+            }
+        }
+    }
+
+    /// Statements and expressions as one block. What the compiler refuses only because they stand together (code after
+    /// an endless loop, a method too long) goes one by one.
+    private void block(List<Piece> run) throws Throwable {
+        var declared = declare(blockSource(run));
+        if (declared.isRejected() && declareAhead()) {
+            declared = declare(blockSource(run));
+        }
+        if (!declared.isRejected()) {
+            for (var invocation : declared.invocations()) {
+                run(invocation);
+            }
+            return;
+        }
+        var failure = run.size() == 1 ? rejected(run) : findRejected(run);
+        if (failure != null) {
+            throw failure;
+        }
+        for (var piece : run) {
+            block(List.of(piece));
+        }
+    }
+
+    private SnippetSource blockSource(List<Piece> run) {
+        var source = new SnippetSource().insert("{ ", run.getFirst().start());
+        for (int i = 0; i < run.size(); i++) {
+            var piece = run.get(i);
+            boolean wanted = piece.kind() == Piece.Kind.EXPRESSION;
+            boolean wrapped = wanted || piece.kind() == Piece.Kind.MUTED_EXPRESSION;
+            if (wrapped) {
+                source.insert(wanted ? "$value(() -> " : "$ignore(() -> ", piece.start());
+            }
+            source.take(text, piece.start(), piece.end());
+            if (wrapped) {
+                source.insert(");", piece.end());
+            } else if (piece.kind() == Piece.Kind.BARE_STATEMENT) {
+                source.insert(";", piece.end());
+            }
+            if (i + 1 < run.size()) {
+                source.take(text, piece.end(), run.get(i + 1).start());
+            }
+        }
+        return source.insert(" }", run.getLast().end());
+    }
+
+    private @Nullable CompileFailure findRejected(List<Piece> run) {
+        for (var piece : run) {
+            var failure = rejectedAlone(piece);
+            if (failure != null) {
+                return failure;
+            }
+        }
+        return null;
+    }
+
+    private CompileFailure rejected(List<Piece> pieces) {
+        var failure = findRejected(pieces);
+        return failure != null ? failure : new CompileFailure(CompileErrors.unknown(evaluation.cell, text, pieces));
+    }
+
+    /// What the compiler says to the piece as the user wrote it, without what the session adds.
+    private @Nullable CompileFailure rejectedAlone(Piece piece) {
+        var source = slice(piece);
+        var errors = shell.locked(analysis -> analysis.sourceToSnippets(source.text())).stream()
+                .flatMap(s -> shell.diagnostics(s).stream()).filter(jdk.jshell.Diag::isError).toList();
+        return errors.isEmpty()
+                ? null
+                : new CompileFailure(new CompileErrors(shell, evaluation.cell, text, source).failure(errors));
+    }
+
+    private SnippetSource slice(Piece piece) {
+        var source = SnippetSource.slice(text, piece.start(), piece.end());
+        return text.startsWith(";", piece.end() - 1) || text.startsWith("}", piece.end() - 1)
+                || piece.kind() == Piece.Kind.EXPRESSION || piece.kind() == Piece.Kind.ERRONEOUS
+                || piece.kind() == Piece.Kind.MUTED_EXPRESSION
+                        ? source
+                        : source.insert(";", piece.end());
+    }
+
+    private Jshell.Declared declare(SnippetSource source) { return shell.declare(evaluation.cell, text, source); }
+
+    private void run(Engine.Invocation invocation) throws Throwable {
+        evaluation.enterUserCode();
+        try {
+            shell.run(invocation);
+        } finally {
+            evaluation.leaveUserCode();
+        }
+    }
+
+    /// A cell that did not compile, on its way out.
+    static final class CompileFailure extends Exception {
+        final transient Result.Failure result;
+
+        CompileFailure(Result.Failure result) {
+            super(result.message(), null, false, false);
+            this.result = result;
+        }
+    }
+}

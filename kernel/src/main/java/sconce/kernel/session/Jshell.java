@@ -1,0 +1,184 @@
+package sconce.kernel.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/// The JShell of a session: declares snippets, one caller at a time, and knows which cell each came from.
+final class Jshell implements AutoCloseable {
+    /// A snippet's way back to its cell.
+    private record Origin(CellId cell, String cellText, SnippetSource source) {}
+
+    /// What became of a piece handed to JShell.
+    ///
+    /// @param events      the piece's own snippets first, then those it changed
+    /// @param invocations what is to be run now, in this order
+    record Declared(List<SnippetEvent> events, List<Engine.Invocation> invocations) {
+        boolean isRejected() {
+            return events.stream().anyMatch(e -> e.causeSnippet() == null && e.status() == Snippet.Status.REJECTED);
+        }
+
+        List<Snippet> snippets() {
+            return events.stream().filter(e -> e.causeSnippet() == null).map(SnippetEvent::snippet).toList();
+        }
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final JShell shell;
+    private final Engine engine;
+    private final SnippetLoader loader;
+    private final SourceCodeAnalysis analysis;
+    private final Map<Snippet, Origin> origins = new HashMap<>();
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+
+    Jshell(SessionOptions options) {
+        loader = new SnippetLoader(Session.class.getClassLoader(), places::get);
+        engine = new Engine(loader);
+        shell = JShell.builder().executionEngine(engine, Map.of()).build();
+        shell.addToClasspath(System.getProperty("java.class.path"));
+        for (var path : options.classPath()) {
+            addToClassPath(path.toString());
+        }
+        analysis = shell.sourceCodeAnalysis();
+    }
+
+    void addToClassPath(String path) {
+        lock.lock();
+        try {
+            shell.addToClasspath(path);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    SnippetLoader loader() { return loader; }
+
+    /// For what neither declares nor needs the compiler.
+    SourceCodeAnalysis analysis() { return analysis; }
+
+    /// Anything that compiles: JShell does one thing at a time.
+    <T> T locked(java.util.function.Function<SourceCodeAnalysis, T> task) {
+        lock.lock();
+        try {
+            return task.apply(analysis);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Compiles a snippet and notes where its classes come from; runs nothing.
+    Declared declare(CellId cell, String cellText, SnippetSource source) {
+        lock.lock();
+        try {
+            var events = shell.eval(source.text());
+            for (var event : events) {
+                if (event.causeSnippet() == null && event.snippet() != null) {
+                    origins.put(event.snippet(), new Origin(cell, cellText, source));
+                }
+            }
+            for (var event : events) {
+                notePlace(event.snippet());
+            }
+            return new Declared(events, engine.takePending());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void notePlace(@Nullable Snippet snippet) {
+        if (snippet == null || snippet.kind() == Snippet.Kind.IMPORT || snippet.kind() == Snippet.Kind.ERRONEOUS
+                || !shell.status(snippet).isDefined()) {
+            return;
+        }
+        var origin = origins.get(snippet);
+        if (origin != null) {
+            var wrapper = analysis.wrapper(snippet);
+            places.put(wrapper.fullClassName(), Place.of(origin.cell, origin.cellText, origin.source, wrapper));
+        }
+        if (!snippet.kind().isPersistent()) {
+            origins.remove(snippet);
+        }
+    }
+
+    @Nullable
+    Object run(Engine.Invocation invocation) throws Throwable { return engine.run(invocation); }
+
+    /// The place a snippet's class came from, by the class's name (nested ones too).
+    @Nullable
+    Place placeOf(String className) { return places.get(SnippetLoader.outerOf(className)); }
+
+    String className(Snippet snippet) { return analysis.wrapper(snippet).fullClassName(); }
+
+    List<jdk.jshell.Diag> diagnostics(Snippet snippet) { return shell.diagnostics(snippet).toList(); }
+
+    /// What declared things refer to that is not declared yet.
+    List<String> unresolvedNames() {
+        lock.lock();
+        try {
+            return shell.snippets().filter(jdk.jshell.DeclarationSnippet.class::isInstance).filter(this::isRecoverable)
+                    .flatMap(s -> shell.unresolvedDependencies((jdk.jshell.DeclarationSnippet) s)).distinct().toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isRecoverable(Snippet snippet) {
+        var status = shell.status(snippet);
+        return status == Snippet.Status.RECOVERABLE_DEFINED || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    Optional<VarSnippet> variable(String name) {
+        return shell.variables().filter(v -> v.name().equals(name)).findFirst();
+    }
+
+    /// Names of all that is declared, for suggestions.
+    List<String> declaredNames() {
+        lock.lock();
+        try {
+            var names = new ArrayList<String>();
+            shell.variables().forEach(v -> names.add(v.name()));
+            shell.methods().forEach(m -> names.add(m.name()));
+            shell.types().forEach(t -> names.add(t.name()));
+            return names;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void drop(Snippet snippet) {
+        lock.lock();
+        try {
+            shell.drop(snippet);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Nullable
+    Object valueOf(VarSnippet variable) throws ReflectiveOperationException {
+        return field(variable).get(null);
+    }
+
+    void setValue(VarSnippet variable, @Nullable Object value) throws ReflectiveOperationException {
+        field(variable).set(null, value);
+    }
+
+    private java.lang.reflect.Field field(VarSnippet variable) throws ReflectiveOperationException {
+        var field = loader.loadClass(className(variable)).getDeclaredField(variable.name());
+        field.setAccessible(true);
+        return field;
+    }
+
+    @Override
+    public void close() { shell.close(); }
+}

@@ -1,0 +1,11 @@
+package sconce.kernel.session;
+
+/// Thrown in the place of `System.exit` in a cell: the session goes on.
+final class SessionExit extends Error {
+    final int status;
+
+    SessionExit(int status) {
+        super("System.exit(" + status + ") was ignored: the session goes on", null, false, true);
+        this.status = status;
+    }
+}

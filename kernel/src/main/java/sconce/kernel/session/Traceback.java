@@ -1,0 +1,192 @@
+package sconce.kernel.session;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import jdk.jshell.spi.SPIResolutionException;
+import org.jspecify.annotations.Nullable;
+
+/// An exception for people: what it says, and the user's own lines that led to it. Frames of the JDK, of libraries and
+/// of the session are left out, unless there is nothing else.
+final class Traceback {
+    private static final int MAX_FRAMES = 8;
+    private static final int MAX_CAUSES = 4;
+    private static final int RAW_FRAMES = 5;
+
+    private final Jshell shell;
+    private final Throwable thrown;
+
+    Traceback(Jshell shell, Throwable thrown) {
+        this.shell = shell;
+        this.thrown = thrown;
+    }
+
+    Result failure() {
+        if (thrown instanceof SessionExit exit) {
+            return new Result.Failure("SystemExit", String.valueOf(exit.getMessage()),
+                    List.of(Ansi.red("SystemExit") + ": " + exit.getMessage()), where());
+        }
+        var lines = new ArrayList<String>();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Throwable each = thrown;
+        for (int i = 0; each != null && i < MAX_CAUSES && seen.add(each); i++) {
+            if (i > 0) {
+                lines.add("Caused by:");
+            }
+            describe(each, lines, i == 0);
+            each = each.getCause();
+        }
+        return new Result.Failure(nameOf(thrown), messageOf(thrown), lines, where());
+    }
+
+    Result interrupted() {
+        var lines = new ArrayList<String>();
+        lines.add(Ansi.red("Interrupted"));
+        addFrames(thrown, lines, false);
+        return new Result.Interrupted(lines);
+    }
+
+    private void describe(Throwable each, List<String> lines, boolean first) {
+        var message = messageOf(each);
+        var head = message.lines().toList();
+        lines.add(Ansi.red(nameOf(each)) + (head.isEmpty() ? "" : ": " + head.getFirst()));
+        head.stream().skip(1).forEach(lines::add);
+        var where = libraryPlace(each);
+        if (where != null && !where.isBlank()) {
+            lines.add("in " + where);
+        }
+        addFrames(each, lines, first);
+    }
+
+    private void addFrames(Throwable each, List<String> lines, boolean rawWhenNone) {
+        var frames = frames(each);
+        var mine = frames.stream().filter(f -> placeOf(f) != null).toList();
+        if (mine.isEmpty() && rawWhenNone) {
+            frames.stream().limit(RAW_FRAMES).forEach(f -> lines.add(Ansi.dim("    at " + f)));
+        }
+        int shown = 0;
+        String last = "";
+        int repeats = 0;
+        for (var frame : mine) {
+            var text = describe(frame);
+            if (text.equals(last)) {
+                // A cell's own last expression is a lambda inside the cell's method: one line, not two.
+                repeats += methodName(frame).isEmpty() ? 0 : 1;
+                continue;
+            }
+            if (shown++ == MAX_FRAMES) {
+                break;
+            }
+            repeats = flushRepeats(lines, repeats);
+            lines.add(text);
+            last = text;
+        }
+        flushRepeats(lines, repeats);
+        if (shown > MAX_FRAMES) {
+            lines.add(Ansi.dim("    ... and further up"));
+        }
+    }
+
+    private static int flushRepeats(List<String> lines, int repeats) {
+        if (repeats > 0) {
+            lines.add(Ansi.dim("    ... " + repeats + " more of the same"));
+        }
+        return 0;
+    }
+
+    private String describe(StackTraceElement frame) {
+        var place = placeOf(frame);
+        if (place == null) {
+            return frame.toString();
+        }
+        var in = methodName(frame);
+        return Ansi.blue(place.cell() + ", line " + frame.getLineNumber()) + (in.isEmpty() ? "" : ", in " + in) + "\n"
+                + Ansi.red("--> ") + place.line(frame.getLineNumber()).strip();
+    }
+
+    /// `Add.forward`, `helper`, or nothing for a cell's own statements.
+    private static String methodName(StackTraceElement frame) {
+        var outer = SnippetLoader.outerOf(frame.getClassName());
+        var method = frame.getMethodName();
+        if (method.startsWith("lambda$")) {
+            int end = method.lastIndexOf('$');
+            method = method.substring("lambda$".length(), Math.max(end, "lambda$".length()));
+        }
+        if (method.equals("do_it$")) {
+            return "";
+        }
+        if (frame.getClassName().length() == outer.length()) {
+            return method;
+        }
+        var type = frame.getClassName().substring(outer.length() + 1).replace('$', '.');
+        return method.equals("<init>") ? "new " + type : type + "." + method;
+    }
+
+    private @Nullable Place placeOf(StackTraceElement frame) {
+        return SnippetLoader.isSnippetClass(frame.getClassName()) && frame.getLineNumber() > 0
+                ? shell.placeOf(frame.getClassName())
+                : null;
+    }
+
+    private static List<StackTraceElement> frames(Throwable each) {
+        return List.of(each.getStackTrace()).stream()
+                .takeWhile(f -> !f.getClassName().equals(Engine.class.getName())).filter(f -> !isEngine(f)).toList();
+    }
+
+    private static boolean isEngine(StackTraceElement frame) {
+        return frame.getClassName().startsWith("sconce.kernel.session.")
+                || frame.getClassName().startsWith("java.lang.reflect.")
+                || frame.getClassName().startsWith("jdk.internal.reflect.")
+                || frame.getClassName().startsWith("jdk.jshell.");
+    }
+
+    /// `cell 3, line 2` of the first frame that is the user's.
+    private @Nullable String where() {
+        return frames(thrown).stream().filter(f -> placeOf(f) != null).findFirst()
+                .map(f -> placeOf(f).cell() + ", line " + f.getLineNumber()).orElse(null);
+    }
+
+    private static String nameOf(Throwable each) {
+        if (each instanceof SPIResolutionException) {
+            return "CompileError";
+        }
+        var name = each.getClass().getSimpleName();
+        return name.isEmpty() ? each.getClass().getName() : name;
+    }
+
+    private String messageOf(Throwable each) {
+        if (each instanceof SPIResolutionException) {
+            return unresolvedMessage();
+        }
+        if (each instanceof StackOverflowError) {
+            return "the calls nest too deep: a method that calls itself without end?";
+        }
+        try {
+            return each.getMessage() == null ? "" : each.getMessage();
+        } catch (RuntimeException e) {
+            return "(its getMessage() threw " + e.getClass().getSimpleName() + ")";
+        }
+    }
+
+    private String unresolvedMessage() {
+        var names = shell.unresolvedNames();
+        return names.isEmpty()
+                ? "this uses something that is not declared yet"
+                : "not declared yet: " + String.join(", ", names);
+    }
+
+    /// The place inside the model that the library's exceptions carry.
+    private static @Nullable String libraryPlace(Throwable each) {
+        try {
+            Method where = each.getClass().getMethod("where");
+            return where.getParameterCount() == 0 && where.getReturnType() == String.class
+                    ? (String) where.invoke(each)
+                    : null;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package sconce.kernel.session;
+
+/// What [Weaver] puts into the classes of cells. Public because those classes live in another package; not for users.
+public final class Woven {
+    private static volatile int stopping;
+
+    private Woven() {}
+
+    /// At every method's start and before every backward branch: ends the cell when it has been interrupted.
+    public static void check() {
+        if (stopping != 0) {
+            checkSlowly();
+        }
+    }
+
+    private static void checkSlowly() {
+        var evaluation = Evaluation.current();
+        if (evaluation != null && evaluation.isStopped() && evaluation.runsOn(Thread.currentThread())) {
+            throw new CellStopped();
+        }
+    }
+
+    /// In the place of `System.exit` and `Runtime.halt`.
+    public static void exit(int status) { throw new SessionExit(status); }
+
+    /// In the place of the methods of the same use on `Runtime`.
+    public static void exit(Runtime runtime, int status) { throw new SessionExit(status); }
+
+    static synchronized void stoppingBegins() { stopping++; }
+
+    static synchronized void stoppingEnds() { stopping--; }
+}

@@ -1,0 +1,2 @@
+/// Tests from facts: golden files that PyTorch wrote, read, run and compared.
+package sconce.golden;

@@ -110,7 +110,8 @@ public final class Calls {
 
     private static List<Method> methods(Class<?> type, String name, boolean isStatic) {
         return Arrays.stream(type.getMethods())
-                .filter(m -> m.getName().equals(name) && !m.isBridge() && Modifier.isStatic(m.getModifiers()) == isStatic)
+                .filter(m -> m.getName().equals(name) && !m.isBridge()
+                        && Modifier.isStatic(m.getModifiers()) == isStatic)
                 .toList();
     }
 

@@ -201,14 +201,17 @@ public final class Facts {
         }
         for (var entry : entries) {
             var key = GoldenValues.read(entry.get(0));
-            var value = map.containsKey(key) ? map.get(key) : map.get(key instanceof Long n ? (Object) n.intValue() : key);
+            var value = map.containsKey(key) ? map.get(key)
+                    : map.get(key instanceof Long n ? (Object) n.intValue() : key);
             var difference = difference(entry.get(1), value, place + "[" + key + "]");
             if (difference != null) return difference;
         }
         return null;
     }
 
-    private static List<String> texts(List<@Nullable Object> keys) { return keys.stream().map(String::valueOf).toList(); }
+    private static List<String> texts(List<@Nullable Object> keys) {
+        return keys.stream().map(String::valueOf).toList();
+    }
 
     private @Nullable String tensor(JsonNode expected, @Nullable Object actual, String place) {
         if (!(actual instanceof Tensor tensor)) return differs(place, "a tensor", actual);

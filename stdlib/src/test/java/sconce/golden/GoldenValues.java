@@ -93,7 +93,8 @@ public final class GoldenValues {
     private static Map<@Nullable Object, @Nullable Object> map(JsonNode json,
             Map<String, @Nullable Object> variables) {
         var map = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-        if (json.isArray()) for (var entry : json) map.put(read(entry.get(0), variables), read(entry.get(1), variables));
+        if (json.isArray())
+            for (var entry : json) map.put(read(entry.get(0), variables), read(entry.get(1), variables));
         else
             json.properties().forEach(entry -> map.put(entry.getKey(), read(entry.getValue(), variables)));
         return map;
@@ -121,7 +122,7 @@ public final class GoldenValues {
         var shape = longs(json.get("shape"));
         var tensor = json.has("layout") ? sparse(json, shape)
                 : json.path("device").asString("").equals("meta") ? empty(shape, dtype, Device.META)
-                : filled(json.get("data"), shape, dtype);
+                        : filled(json.get("data"), shape, dtype);
         return json.path("grad").asBoolean(false) ? tensor.requiresGrad_() : tensor;
     }
 
@@ -132,7 +133,7 @@ public final class GoldenValues {
     private static Tensor filled(JsonNode data, long[] shape, DType dtype) {
         var wide = dtype.isComplex() ? DType.complex128
                 : dtype.isFloatingPoint() ? DType.float64
-                : dtype == DType.bool ? DType.uint8 : DType.int64;
+                        : dtype == DType.bool ? DType.uint8 : DType.int64;
         var tensor = empty(shape, wide, Device.CPU);
         NativeData.access(tensor, bytes -> {
             for (var i = 0; i < data.size(); i++) {

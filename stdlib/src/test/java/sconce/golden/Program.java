@@ -25,7 +25,8 @@ public final class Program {
 
     /// Gives the program a fresh copy of each input that the entry names.
     public Program withInputs(JsonNode inputs) {
-        for (var name : entry.path("inputs")) with(name.stringValue(), GoldenValues.read(inputs.get(name.stringValue())));
+        for (var name : entry.path("inputs"))
+            with(name.stringValue(), GoldenValues.read(inputs.get(name.stringValue())));
         return this;
     }
 
@@ -40,7 +41,8 @@ public final class Program {
         for (var step : steps) {
             if (step.has("with")) inside(step);
             else if (step.has("call")) store(step, call(step));
-            else store(step, read(step.get("value")));
+            else
+                store(step, read(step.get("value")));
         }
     }
 

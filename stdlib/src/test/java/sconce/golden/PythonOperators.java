@@ -54,9 +54,11 @@ final class PythonOperators {
     /// What `torch.Tensor`'s reversed operators do.
     private static @Nullable Object reversed(String operator, @Nullable Object left, Tensor right) {
         return switch (operator) {
-            case "add", "mul", "and", "or", "xor" -> Calls.call("." + METHODS.get(operator), both(right, left), Map.of());
+            case "add", "mul", "and", "or", "xor" ->
+                Calls.call("." + METHODS.get(operator), both(right, left), Map.of());
             case "sub" -> Calls.call("torch.rsub", both(right, left), Map.of());
-            case "truediv" -> Calls.call(".mul", both(Calls.call(".reciprocal", List.of(right), Map.of()), left), Map.of());
+            case "truediv" ->
+                Calls.call(".mul", both(Calls.call(".reciprocal", List.of(right), Map.of()), left), Map.of());
             case "eq", "ne", "lt", "le", "gt", "ge" -> Calls.call("." + MIRRORED.get(operator), both(right, left),
                     Map.of());
             default -> Calls.call("torch." + METHODS.get(operator), both(left, right), Map.of());
@@ -181,8 +183,8 @@ final class PythonOperators {
         return switch (name) {
             case "len" -> value instanceof Tensor tensor ? (Object) tensor.size(0)
                     : value instanceof List<?> list ? (Object) list.size()
-                    : value instanceof Map<?, ?> map ? (Object) map.size()
-                    : Calls.method(Objects.requireNonNull(value), "size", List.of(), Map.of());
+                            : value instanceof Map<?, ?> map ? (Object) map.size()
+                                    : Calls.method(Objects.requireNonNull(value), "size", List.of(), Map.of());
             case "int" -> value instanceof Tensor tensor ? (Object) tensor.longValue() : ((Number) value).longValue();
             case "float" -> value instanceof Tensor tensor ? (Object) tensor.doubleValue()
                     : ((Number) value).doubleValue();

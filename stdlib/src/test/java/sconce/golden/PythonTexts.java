@@ -20,12 +20,14 @@ final class PythonTexts {
                     "the compiler refuses an argument of another type"),
             text("TypeError", "^new\\(\\): invalid data type|^invalid data type", "names Python's constructor"),
             text("TypeError", "^~ \\(operator\\.invert\\)", "Java has no operators for objects"),
-            text("TypeError", "unsupported operand type|not supported between instances|object is not (callable|iterable)",
+            text("TypeError",
+                    "unsupported operand type|not supported between instances|object is not (callable|iterable)",
                     "Java has no operators for objects"),
             text("IndexError", "^only integers, slices \\(`:`\\)", "names the kinds of Python's index"),
             text("RuntimeError", "^Could not infer dtype of ", "names a Python class"),
             text("RuntimeError", "^Can't call numpy\\(\\)", "Java has no numpy"),
-            text("RuntimeError", "^Name '\\w+' not found in Tensor\\[", "named dimensions are not offered: dims are numbers"));
+            text("RuntimeError", "^Name '\\w+' not found in Tensor\\[",
+                    "named dimensions are not offered: dims are numbers"));
 
     private PythonTexts() {}
 

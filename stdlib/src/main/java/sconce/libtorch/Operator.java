@@ -9,15 +9,27 @@ import org.jspecify.annotations.Nullable;
 
 /// One operator of libtorch's dispatcher: its schema read once, called with a stack of boxed values.
 final class Operator {
-    private static final ThreadLocal<@Nullable IValueVector> STACK = new ThreadLocal<>();
+    private static final ThreadLocal<Stack> STACK = ThreadLocal.withInitial(Stack::new);
     private final OperatorHandle handle;
     private final String name;
     private final Parameter[] parameters;
+    private final DirectCalls.@Nullable DirectCall direct;
+    /// Such an operator gives back its first argument: the caller has a Java object for it already.
+    private final boolean inPlace;
 
     private Operator(OperatorHandle handle, String name, Parameter[] parameters) {
         this.handle = handle;
         this.name = name;
         this.parameters = parameters;
+        direct = DirectCalls.of(name);
+        var base = name.replaceFirst("\\..*", "");
+        inPlace = base.endsWith("_") && !base.endsWith("__");
+    }
+
+    /// The values of one call. A thread keeps its own, unless a callback inside a call needs another.
+    private static final class Stack {
+        final IValueVector values = new IValueVector();
+        boolean busy;
     }
 
     /// A parameter of the schema.
@@ -63,25 +75,37 @@ final class Operator {
             throw new IllegalArgumentException(
                     this + " takes " + parameters.length + " arguments, but got " + arguments.length);
         }
-        // The stack is kept for the next call, unless a callback inside this one needs another.
-        var stack = STACK.get();
-        if (stack == null) stack = new IValueVector();
-        STACK.remove();
         try {
-            stack.resize(parameters.length);
-            for (var i = 0; i < parameters.length; i++) {
-                if (i < arguments.length) put(stack, i, arguments[i]);
-                else
-                    stack.put(i, byDefault(i));
+            if (direct != null) {
+                var result = direct.apply(arguments);
+                if (result != null) return Hosts.wrap(result);
             }
-            handle.callBoxed(stack);
-            return wanted ? BoxedValues.results(stack) : null;
+            return callBoxed(wanted, arguments);
         } catch (RuntimeException thrown) {
             throw Hosts.error(thrown);
         } finally {
             Reference.reachabilityFence(arguments);
-            stack.resize(0);
-            STACK.set(stack);
+        }
+    }
+
+    private @Nullable Object callBoxed(boolean wanted, @Nullable Object[] arguments) {
+        var kept = STACK.get();
+        var stack = kept.busy ? new Stack() : kept;
+        var values = stack.values;
+        stack.busy = true;
+        try {
+            values.resize(parameters.length);
+            for (var i = 0; i < parameters.length; i++) {
+                if (i < arguments.length) put(values, i, arguments[i]);
+                else values.put(i, byDefault(i));
+            }
+            handle.callBoxed(values);
+            if (inPlace) return arguments[0];
+            return wanted ? BoxedValues.results(values) : null;
+        } finally {
+            values.resize(0);
+            stack.busy = false;
+            if (stack != kept) values.close();
         }
     }
 

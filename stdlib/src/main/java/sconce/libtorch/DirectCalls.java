@@ -19,20 +19,25 @@ final class DirectCalls {
             entry("matmul", binary(Tensor::matmul)), entry("mm", binary(Tensor::mm)),
             entry("mse_loss", binary(torch::mse_loss)), entry("cross_entropy_loss", binary(torch::cross_entropy_loss)),
             entry("nll_loss", binary(torch::nll_loss)), entry("relu", unary(Tensor::relu)),
-            entry("sigmoid", unary(Tensor::sigmoid)), entry("tanh", unary(Tensor::tanh)), entry("exp", unary(Tensor::exp)),
+            entry("sigmoid", unary(Tensor::sigmoid)), entry("tanh", unary(Tensor::tanh)),
+            entry("exp", unary(Tensor::exp)),
             entry("log", unary(Tensor::log)), entry("neg", unary(Tensor::neg)), entry("abs", unary(Tensor::abs)),
             entry("sqrt", unary(Tensor::sqrt)), entry("square", unary(Tensor::square)), entry("t", unary(Tensor::t)),
-            entry("numpy_T", unary(Tensor::numpy_T)), entry("sum", unary(Tensor::sum)), entry("mean", unary(Tensor::mean)),
-            entry("detach", unary(Tensor::detach)), entry("alias", unary(Tensor::alias)), entry("clone", unary(Tensor::clone)),
+            entry("numpy_T", unary(Tensor::numpy_T)), entry("sum", unary(Tensor::sum)),
+            entry("mean", unary(Tensor::mean)),
+            entry("detach", unary(Tensor::detach)), entry("alias", unary(Tensor::alias)),
+            entry("clone", unary(Tensor::clone)),
             entry("contiguous", unary(Tensor::contiguous)), entry("addmm", ternary(Tensor::addmm)),
-            entry("linear", DirectCalls::linear), entry("view", DirectCalls::view), entry("reshape", DirectCalls::reshape));
+            entry("linear", DirectCalls::linear), entry("view", DirectCalls::view),
+            entry("reshape", DirectCalls::reshape));
 
     private DirectCalls() {}
 
     /// A call of one operator; null where the arguments are not the plain ones it is made for.
     @FunctionalInterface
     interface DirectCall {
-        @Nullable Tensor apply(@Nullable Object[] arguments);
+        @Nullable
+        Tensor apply(@Nullable Object[] arguments);
     }
 
     private interface Unary {
@@ -61,11 +66,13 @@ final class DirectCalls {
 
     private static DirectCall ternary(Ternary call) {
         return a -> a.length == 3 && a[0] instanceof TensorHandle one && a[1] instanceof TensorHandle two
-                && a[2] instanceof TensorHandle three ? call.apply(one.pointer(), two.pointer(), three.pointer()) : null;
+                && a[2] instanceof TensorHandle three ? call.apply(one.pointer(), two.pointer(), three.pointer())
+                        : null;
     }
 
     private static @Nullable Tensor linear(@Nullable Object[] a) {
-        if (a.length < 2 || a.length > 3 || !(a[0] instanceof TensorHandle input) || !(a[1] instanceof TensorHandle weight)) {
+        if (a.length < 2 || a.length > 3 || !(a[0] instanceof TensorHandle input)
+                || !(a[1] instanceof TensorHandle weight)) {
             return null;
         }
         if (a.length == 2 || a[2] == null) return torch.linear(input.pointer(), weight.pointer());

@@ -97,7 +97,8 @@ final class Operator {
             values.resize(parameters.length);
             for (var i = 0; i < parameters.length; i++) {
                 if (i < arguments.length) put(values, i, arguments[i]);
-                else values.put(i, byDefault(i));
+                else
+                    values.put(i, byDefault(i));
             }
             handle.callBoxed(values);
             if (inPlace) return arguments[0];

@@ -68,7 +68,8 @@ class NativeCacheTest {
         cache().unpacked();
         assertThat(leftover).doesNotExist();
         try (var entries = Files.list(root)) {
-            assertThat(entries.map(entry -> entry.getFileName().toString())).containsExactlyInAnyOrder("1.0-linux-x86_64", "lock");
+            assertThat(entries.map(entry -> entry.getFileName().toString()))
+                    .containsExactlyInAnyOrder("1.0-linux-x86_64", "lock");
         }
     }
 
@@ -91,14 +92,16 @@ class NativeCacheTest {
         var processes = new ArrayList<Process>();
         for (var i = 0; i < 4; i++) {
             processes.add(new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx64m", "-cp",
-                    System.getProperty("java.class.path"), Unpack.class.getName(), root.toString()).inheritIO().start());
+                    System.getProperty("java.class.path"), Unpack.class.getName(), root.toString()).inheritIO()
+                    .start());
         }
         for (var process : processes) {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         }
         try (var entries = Files.list(root)) {
-            assertThat(entries.map(entry -> entry.getFileName().toString())).containsExactlyInAnyOrder("1.0-linux-x86_64", "lock");
+            assertThat(entries.map(entry -> entry.getFileName().toString()))
+                    .containsExactlyInAnyOrder("1.0-linux-x86_64", "lock");
         }
     }
 

@@ -50,7 +50,8 @@ final class DoctorCommand implements Callable<Integer> {
             missing("Python", "3.10 or newer; python3 is " + version);
         Sconce.home().flatMap(Jupyter::find).ifPresentOrElse(
                 lab -> found("JupyterLab",
-                        lab.version() + (lab.isPrivate() ? ", private: " : ": ") + lab.command().getFirst()),
+                        lab.version().orElse("of unknown version") + (lab.isPrivate() ? ", private: " : ": ")
+                                + lab.command().getFirst()),
                 () -> note("JupyterLab", "none yet: ./sconce notebook makes a private one, or pip install jupyterlab"));
     }
 

@@ -1,11 +1,12 @@
 package sconce.kernel.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A JupyterLab: the words that start it, its version, and whose it is.
-record Jupyter(List<String> command, String version, boolean isPrivate) {
+/// A JupyterLab: the words that start it, and whether it is ours alone.
+record Jupyter(List<String> command, boolean isPrivate) {
     /// The oldest JupyterLab that is used as it is; with an older one a private one is made beside it.
     private static final int MINIMUM = 4;
 
@@ -19,7 +20,7 @@ record Jupyter(List<String> command, String version, boolean isPrivate) {
     static Optional<Jupyter> find(Path home) { return installed().or(() -> privateOne(home, true)); }
 
     private static Optional<Jupyter> installed() {
-        return of(List.of("jupyter-lab"), false).or(() -> of(List.of("python3", "-m", "jupyterlab"), false));
+        return of(List.of("jupyter-lab")).or(() -> of(List.of("python3", "-m", "jupyterlab")));
     }
 
     private static Optional<Jupyter> privateOne(Path home, boolean onlyFind) {
@@ -28,16 +29,21 @@ record Jupyter(List<String> command, String version, boolean isPrivate) {
         var made = onlyFind
                 ? Processes.output(List.of("python3", script, "lab", "--find"))
                 : Processes.outputAloud(List.of(python.executable().toString(), script, "lab"));
-        return made.flatMap(executable -> of(List.of(executable, "-m", "jupyterlab"), true));
+        return made.map(executable -> new Jupyter(List.of(executable, "-m", "jupyterlab"), true));
     }
 
-    private static Optional<Jupyter> of(List<String> command, boolean isPrivate) {
-        var asked = new java.util.ArrayList<>(command);
+    private static Optional<Jupyter> of(List<String> command) {
+        var jupyter = new Jupyter(command, false);
+        return jupyter.version().filter(v -> Integer.parseInt(v.substring(0, v.indexOf('.'))) >= MINIMUM)
+                .map(v -> jupyter);
+    }
+
+    /// Its version, asked from itself, which takes it a second; none if it does not run.
+    Optional<String> version() {
+        var asked = new ArrayList<>(command);
         asked.add("--version");
         return Processes.output(asked).map(text -> text.lines().reduce("", (first, last) -> last))
-                .filter(version -> version.matches("\\d+\\..*"))
-                .filter(version -> Integer.parseInt(version.substring(0, version.indexOf('.'))) >= MINIMUM)
-                .map(version -> new Jupyter(command, version, isPrivate));
+                .filter(version -> version.matches("\\d+\\..*"));
     }
 
     /// Where every Jupyter of this user looks for data. Stands for `jupyter_core.paths.jupyter_data_dir`.

@@ -42,6 +42,7 @@ final class NotebookCommand implements Runnable {
         var command = new ArrayList<String>(List.of("exec", "env"));
         command.add("JUPYTER_PATH=" + data + (path == null ? "" : File.pathSeparator + path));
         command.addAll(jupyter.command());
+        command.add("--MappingKernelManager.default_kernel_name=sconce");
         if (!namesAPlace()) command.add("--ServerApp.root_dir=" + home.resolve("notebooks"));
         // Jupyter will not serve root without being told; a container has no other user to be.
         if (System.getProperty("user.name").equals("root")) command.add("--allow-root");

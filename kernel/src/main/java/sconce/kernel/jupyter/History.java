@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ final class History implements AutoCloseable {
     private final List<Entry> entries = new ArrayList<>();
     private final ExecutorService writer = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().name("jupyter-history").daemon().factory());
-    private volatile int session; // 0 until the first cell claims a number
+    private volatile int session; // 0 until the first cell, or the first question, claims a number
 
     History(@Nullable Path file) { this.file = file; }
 
@@ -64,10 +65,11 @@ final class History implements AutoCloseable {
         synchronized (entries) {
             entries.add(new Entry(0, line, input, output));
         }
-        if (file != null) writer.execute(() -> append(file, line, input, output));
+        writer.execute(() -> append(new Entry(0, line, input, output)));
     }
 
-    HistoryReply answer(HistoryRequest request) {
+    HistoryReply answer(HistoryRequest request) throws InterruptedException, ExecutionException {
+        if (session == 0) writer.submit(() -> append(null)).get();
         var found = switch (request.histAccessType()) {
             case "tail" -> last(all(), request.n());
             case "search" -> search(request);
@@ -89,13 +91,16 @@ final class History implements AutoCloseable {
         }
     }
 
+    /// This session's number, also where it could claim none.
+    private int number() { return Math.max(1, session); }
+
     private List<Object> tuple(Entry entry, boolean output) {
         Object input = output ? Arrays.asList(entry.input, entry.output) : entry.input; // an output may be null
-        return List.of(entry.session == 0 ? Math.max(1, session) : entry.session, entry.line, input);
+        return List.of(entry.session == 0 ? number() : entry.session, entry.line, input);
     }
 
     private List<Entry> range(HistoryRequest request) {
-        int now = Math.max(1, session);
+        int now = number();
         int wanted = request.session() <= 0 ? now + request.session() : request.session();
         var of = wanted == now ? own() : earlier().filter(entry -> entry.session == wanted).toList();
         return of.stream().filter(entry -> entry.line >= request.start() && entry.line < request.stop()).toList();
@@ -153,14 +158,16 @@ final class History implements AutoCloseable {
         return read;
     }
 
-    private void append(Path file, int line, String input, @Nullable String output) {
+    /// Writes `entry`, if any, after this session has got its number.
+    private void append(@Nullable Entry entry) {
         try {
+            if (file == null) return;
             synchronized (History.class) { // a file lock keeps other processes out, but not another kernel of this one
                 create(file);
                 try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                         var _ = channel.lock()) {
                     if (session == 0) claim(file, channel);
-                    write(channel, new Entry(session, line, input, output));
+                    if (entry != null) write(channel, new Entry(session, entry.line, entry.input, entry.output));
                 }
             }
         } catch (IOException | UnsupportedOperationException e) {
@@ -172,7 +179,7 @@ final class History implements AutoCloseable {
     private void claim(Path file, FileChannel channel) throws IOException {
         session = 1 + read(file).stream().mapToInt(Entry::session).max().orElse(0);
         if (channel.size() > BIG) {
-            var later = ByteBuffer.allocate((int) Math.min(BIG / 2, Integer.MAX_VALUE));
+            var later = ByteBuffer.allocate((int) BIG / 2);
             channel.read(later, channel.size() - later.capacity());
             channel.truncate(0);
             channel.write(later.flip()); // its first line may be cut: reading skips such a one

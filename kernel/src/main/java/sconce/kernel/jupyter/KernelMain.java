@@ -22,11 +22,12 @@ public final class KernelMain {
             System.err.println("usage: sconce kernel CONNECTION_FILE");
             System.exit(2);
         }
+        var parent = parent(); // before a client is answered: after that it may be gone
         try {
             var kernel = new Kernel(ConnectionFile.read(Path.of(arguments[0])),
                     () -> Session.open(SessionOptions.defaults()));
             onSigint(kernel::interrupt);
-            parent().ifPresent(parent -> parent.onExit().thenRun(kernel::shutdown));
+            parent.ifPresent(process -> process.onExit().thenRun(kernel::shutdown));
             kernel.awaitShutdown();
             Thread.ofPlatform().daemon().start(KernelMain::haltSoon);
             kernel.close();

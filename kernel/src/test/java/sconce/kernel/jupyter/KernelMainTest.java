@@ -1,0 +1,100 @@
+package sconce.kernel.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import sconce.kernel.jupyter.wire.ConnectionFile;
+import sconce.kernel.jupyter.wire.Json;
+
+/// The kernel as Jupyter starts it: a process of its own.
+@Timeout(180)
+class KernelMainTest {
+    @TempDir
+    Path folder;
+    private ConnectionFile connection;
+    private Process process;
+
+    @BeforeEach
+    void connection() throws IOException {
+        connection = Client.connection();
+        Files.write(file(), Json.write(connection));
+    }
+
+    @AfterEach
+    void end() {
+        if (process == null) return;
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private Path file() { return folder.resolve("connection.json"); }
+
+    private Path output() { return folder.resolve("output.txt"); }
+
+    private String[] command() {
+        return new String[] { ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dsconce.history=", "-cp", System.getProperty("java.class.path"), KernelMain.class.getName(),
+                file().toString() };
+    }
+
+    private void start(String... command) throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
+        builder.environment().remove("JPY_PARENT_PID");
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        process = builder.start();
+    }
+
+    @Test
+    void it_answers_the_first_message_and_ends_by_shutdown_having_printed_nothing() throws Exception {
+        start(command());
+        try (var client = new Client(connection)) {
+            var id = client.send(Channel.SHELL, "kernel_info_request", Map.of());
+            client.until(each -> each.channel() == Channel.SHELL && each.answers(id));
+            var answer = client.ask(Channel.CONTROL, "shutdown_request", Map.of("restart", false));
+            assertThat(answer.status()).isEqualTo("ok");
+        }
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(output()).isEmptyFile();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void it_ends_with_the_process_that_started_it()
+            throws IOException, ExecutionException, InterruptedException, TimeoutException {
+        // A shell that runs more than one command waits for each as its child.
+        start("/bin/sh", "-c", "'" + String.join("' '", command()) + "'; true");
+        try (var client = new Client(connection)) {
+            var id = client.send(Channel.SHELL, "kernel_info_request", Map.of());
+            client.until(each -> each.channel() == Channel.SHELL && each.answers(id));
+            var kernel = process.children().findFirst().orElseThrow();
+            process.destroyForcibly();
+            kernel.onExit().get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_connection_file_is_one_line_and_an_exit_code() throws Exception {
+        Files.writeString(file(), "{}");
+        start(command());
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(output())).hasLineCount(1).contains("connection.json is no connection file: no ip");
+    }
+}

@@ -1,0 +1,262 @@
+package sconce.kernel.jupyter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
+import sconce.kernel.jupyter.wire.Codec;
+import sconce.kernel.jupyter.wire.ConnectionFile;
+import sconce.kernel.jupyter.wire.Header;
+import sconce.kernel.jupyter.wire.Message;
+import sconce.kernel.jupyter.wire.Mutations;
+import sconce.kernel.jupyter.wire.Signer;
+
+/// The channels as a client meets them, with a session that nobody ever needs.
+@Timeout(120)
+class WireTest {
+    private ConnectionFile connection;
+    private Kernel kernel;
+    private Client client;
+
+    @BeforeEach
+    void start() throws IOException {
+        connection = Client.connection();
+        start(connection);
+    }
+
+    private void start(ConnectionFile connection) throws IOException {
+        kernel = new Kernel(connection, () -> {
+            throw new IllegalStateException("no session here");
+        });
+        client = new Client(connection).welcomed();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        kernel.close();
+    }
+
+    private void assertAlive() {
+        for (var channel : List.of(Channel.SHELL, Channel.CONTROL)) {
+            var answer = client.ask(channel, "kernel_info_request", Map.of());
+            assertThat(answer.reply().channel()).isEqualTo(channel);
+            assertThat(answer.reply().content().text("protocol_version")).isEqualTo("5.5");
+        }
+    }
+
+    private Codec codec(String key) { return new Codec(new Signer("hmac-sha256", key.getBytes(UTF_8))); }
+
+    private static Message request(String type, Map<String, ?> content) {
+        return new Message(List.of(), Header.of(type, "tester"), null, Map.of(), content, List.of());
+    }
+
+    @Test
+    void busy_reply_idle_name_the_request_and_repeat_its_header() {
+        var header = Header.of("kernel_info_request", "tester");
+        var fields = new HashMap<>(header.fields());
+        fields.put("from_the_future", List.of(1));
+        client.sendRaw(Channel.SHELL, codec(connection.key()).encode(new Message(List.of(),
+                new Header(header.msgId(), header.msgType(), fields), null, Map.of(), Map.of(), List.of())));
+        var answer = client.answer(header.msgId());
+        assertThat(answer.types()).containsExactly("status", "status");
+        assertThat(answer.reply().message().parent().fields()).isEqualTo(fields);
+    }
+
+    @Test
+    void the_first_message_is_answered_though_it_comes_before_the_kernel() throws IOException {
+        client.close();
+        kernel.close();
+        connection = Client.connection();
+        client = new Client(connection);
+        var id = client.send(Channel.SHELL, "kernel_info_request", Map.of());
+        kernel = new Kernel(connection, () -> {
+            throw new IllegalStateException("no session here");
+        });
+        client.until(each -> each.channel() == Channel.SHELL && each.answers(id));
+    }
+
+    @Test
+    void a_wrong_signature_is_ignored_and_the_next_good_message_answered() {
+        for (var channel : List.of(Channel.SHELL, Channel.CONTROL, Channel.STDIN))
+            client.sendRaw(channel, codec("another key").encode(request("kernel_info_request", Map.of())));
+        assertAlive();
+        assertThat(client.received)
+                .noneMatch(each -> each.type().equals("kernel_info_reply") && each.message().parent() == null);
+        assertThat(client.received.stream().filter(each -> each.type().equals("kernel_info_reply"))).hasSize(2);
+    }
+
+    @Test
+    void a_replayed_message_is_ignored() {
+        var frames = codec(connection.key()).encode(request("kernel_info_request", Map.of()));
+        client.sendRaw(Channel.SHELL, frames);
+        client.sendRaw(Channel.SHELL, frames);
+        client.sendRaw(Channel.CONTROL, frames);
+        assertAlive();
+        assertThat(client.received.stream().filter(each -> each.type().equals("kernel_info_reply"))).hasSize(3);
+    }
+
+    @Test
+    void thousands_of_broken_messages_kill_nothing_and_get_no_answer() {
+        var random = new Random(7);
+        var stranger = codec("another key");
+        for (int i = 0; i < 6_000; i++) {
+            var channel = Channel.values()[random.nextInt(3)];
+            var frames = Mutations.of(stranger.encode(request("execute_request", Map.of("code", "1"))), random);
+            if (!frames.isEmpty()) client.sendRaw(channel, frames);
+        }
+        assertAlive();
+        assertThat(client.received.stream().filter(each -> each.channel() != Channel.IOPUB)).hasSize(2);
+    }
+
+    @Test
+    void signed_nonsense_is_ignored_too() {
+        for (var channel : List.of(Channel.SHELL, Channel.CONTROL)) {
+            client.send(channel, "no_such_request", Map.of());
+            client.send(channel, "execute_request", Map.of());
+            client.send(channel, "execute_request", Map.of("code", List.of(1)));
+            client.send(channel, "complete_request", Map.of("code", "x", "cursor_pos", "end"));
+            client.send(channel, "input_reply", Map.of("value", "for nobody"));
+        }
+        client.send(Channel.STDIN, "input_reply", Map.of("value", "for nobody"));
+        assertAlive();
+        assertThat(client.received.stream().filter(each -> each.channel() != Channel.IOPUB)).hasSize(2);
+    }
+
+    @Test
+    void bytes_that_are_no_zeromq_at_all_kill_nothing() throws IOException {
+        var random = new Random(3);
+        for (int port : List.of(connection.shellPort(), connection.controlPort(), connection.iopubPort(),
+                connection.stdinPort(), connection.hbPort())) {
+            for (var bytes : List.of("GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8), new byte[0], noise(random, 10),
+                    noise(random, 5_000))) {
+                try (var socket = new Socket("127.0.0.1", port)) {
+                    socket.getOutputStream().write(bytes);
+                } catch (IOException e) {
+                    assertThat(e).hasMessageMatching("(?i).*(reset|broken pipe|aborted).*"); // hung up on, and rightly so
+                }
+            }
+        }
+        assertAlive();
+        the_heart_beats();
+    }
+
+    private static byte[] noise(Random random, int length) {
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    @Test
+    void the_heart_beats() {
+        var context = ZMQ.context(1);
+        var socket = context.socket(SocketType.REQ);
+        socket.setReceiveTimeOut(30_000);
+        socket.connect(connection.address(connection.hbPort()));
+        for (var beat : List.of("ping", "", "한글")) {
+            socket.send(beat);
+            assertThat(socket.recvStr()).isEqualTo(beat);
+        }
+        socket.close();
+        context.term();
+    }
+
+    @Test
+    void three_thousand_fast_requests_are_all_answered_in_order() {
+        String last = "";
+        for (int i = 0; i < 3_000; i++) last = client.send(Channel.SHELL, "connect_request", Map.of());
+        var answer = client.answer(last);
+        assertThat(answer.reply().content().number("shell_port", 0)).isEqualTo(connection.shellPort());
+        assertThat(client.received.stream().filter(each -> each.type().equals("connect_reply"))).hasSize(3_000);
+    }
+
+    @Test
+    void fifty_megabytes_are_one_message() {
+        client.sendRaw(Channel.SHELL, codec(connection.key())
+                .encode(request("is_complete_request", Map.of("code", "x".repeat(50_000_000)))));
+        client.until(each -> each.type().equals("is_complete_reply"));
+        assertAlive();
+    }
+
+    @Test
+    void a_session_that_cannot_start_is_said_in_the_reply() {
+        var answer = client.execute("1 + 1");
+        assertThat(answer.status()).isEqualTo("error");
+        assertThat(answer.reply().content().text("evalue")).contains("no session here");
+        assertAlive();
+    }
+
+    @Test
+    void a_comm_of_an_unknown_target_is_closed() {
+        var id = client.send(Channel.SHELL, "comm_open",
+                Map.of("comm_id", "c1", "target_name", "nobody", "data", Map.of()));
+        var close = client.until(each -> each.type().equals("comm_close") && each.answers(id));
+        assertThat(close.content().text("comm_id")).isEqualTo("c1");
+        assertThat(client.ask(Channel.SHELL, "comm_info_request", Map.of()).reply().content().object("comms"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_debugger_is_refused_in_daps_own_words() {
+        var reply = client
+                .ask(Channel.CONTROL, "debug_request", Map.of("type", "request", "seq", 9, "command", "attach"))
+                .reply();
+        assertThat(reply.content().flag("success", true)).isFalse();
+        assertThat(reply.content().number("request_seq", 0)).isEqualTo(9);
+    }
+
+    @Test
+    void a_shutdown_is_answered_before_the_end() throws InterruptedException {
+        var answer = client.ask(Channel.CONTROL, "shutdown_request", Map.of("restart", true));
+        assertThat(answer.reply().content().flag("restart", false)).isTrue();
+        assertThat(answer.of("shutdown_reply")).hasSize(1);
+        kernel.awaitShutdown();
+    }
+
+    @Test
+    void two_clients_each_get_their_own_replies_and_see_the_others_status() {
+        try (var other = new Client(connection).welcomed()) {
+            var mine = client.send(Channel.SHELL, "kernel_info_request", Map.of());
+            var theirs = other.send(Channel.SHELL, "kernel_info_request", Map.of());
+            client.answer(mine);
+            other.answer(theirs);
+            other.until(each -> each.isStatus("idle") && each.answers(mine));
+            assertThat(other.received).noneMatch(each -> each.channel() == Channel.SHELL && each.answers(mine));
+        }
+    }
+
+    @Test
+    void an_address_that_is_taken_is_named() {
+        assertThatThrownBy(() -> new Kernel(connection, () -> {
+            throw new IllegalStateException("never asked");
+        })).isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot listen on " + connection.address(connection.shellPort()));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void files_do_for_sockets(@TempDir Path folder) throws IOException {
+        stop();
+        connection = new ConnectionFile("ipc", folder.resolve("k").toString(), 1, 2, 3, 4, 5, "key", "hmac-sha256");
+        start(connection);
+        assertAlive();
+    }
+}

@@ -69,6 +69,7 @@ static Map<String, String> settings() {
     }
     settings.put(prefix + "keep_simple_if_on_one_line", "true");
     settings.put(prefix + "keep_then_statement_on_same_line", "true");
+    settings.put(prefix + "keep_else_statement_on_same_line", "true");
     settings.put(prefix + "keep_simple_for_body_on_same_line", "true");
     settings.put(prefix + "keep_simple_while_body_on_same_line", "true");
     for (var kind : List.of("line", "block", "javadoc", "markdown")) {

@@ -19,4 +19,8 @@ public non-sealed class Buffer extends Tensor {
 
     /// Whether the buffer is part of the state dict.
     public boolean persistent() { return persistent; }
+
+    /// From now on this buffer is what `source` is, of whatever dtype and device, and still the same object. What
+    /// `torch.utils.swap_tensors` is for.
+    public final void hold(Tensor source) { become(source); }
 }

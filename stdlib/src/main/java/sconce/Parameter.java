@@ -25,8 +25,9 @@ public non-sealed class Parameter extends Tensor {
         return this;
     }
 
-    /// From now on this parameter holds the native tensor of `source`.
-    final void hold(Tensor source) { become(source); }
+    /// From now on this parameter is what `source` is, of whatever dtype and device, and still the same object. What
+    /// `torch.utils.swap_tensors` is for.
+    public final void hold(Tensor source) { become(source); }
 
     /// PyTorch's `repr`: `Parameter containing:` and the tensor below it.
     @Override

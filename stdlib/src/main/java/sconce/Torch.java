@@ -1,6 +1,7 @@
 package sconce;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import sconce.libtorch.Libtorch;
 import sconce.libtorch.NativeAutograd;
 
@@ -34,6 +35,11 @@ public final class Torch extends LinearAlgebraFunctions {
 
     /// Sizes given as one argument, where a list of numbers would be ambiguous.
     public static Size size(long... sizes) { return new Size(sizes); }
+
+    /// Arguments for a module's forward by the names of its parameters, names and values by turns.
+    ///
+    /// `scale.call(x, Torch.kwargs("factor", 10))`
+    public static Kwargs kwargs(@Nullable Object... namesAndValues) { return Kwargs.of(namesAndValues); }
 
     /// Frees the tensors made on this thread until the result is closed.
     public static Scope scope() { return new Scope(); }

@@ -1,0 +1,287 @@
+package sconce.nn;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sconce.AttributeError;
+import sconce.Buffer;
+import sconce.KeyError;
+import sconce.Parameter;
+import sconce.Tensor;
+import sconce.TypeError;
+
+/// What a module has registered: parameters, buffers and modules by name, in the order in which they came.
+///
+/// Java does not say when a field is assigned, so the fields are looked at when somebody asks, and what changed since
+/// the last look is registered as Python's `__setattr__` would have done.
+final class Members {
+    private final Module owner;
+    private final FieldPlan plan;
+    /// What each field of the plan held at the last look; null for what is not registered.
+    private final @Nullable Object[] seen;
+    final Map<String, @Nullable Parameter> parameters = new LinkedHashMap<>(4);
+    final Map<String, @Nullable Tensor> buffers = new LinkedHashMap<>(2);
+    final Map<String, @Nullable Module> modules = new LinkedHashMap<>(4);
+    final Set<String> notPersistent = new LinkedHashSet<>(0);
+
+    Members(Module owner) {
+        this.owner = owner;
+        plan = FieldPlan.of(owner.getClass());
+        seen = new Object[plan.slots.length];
+    }
+
+    /// Registers what the fields hold now.
+    Members look() {
+        var slots = plan.slots;
+        for (var i = 0; i < slots.length; i++) {
+            var value = slots[i].read(owner);
+            if (value != seen[i]) changed(slots[i], value);
+        }
+        if (plan.collections.length > 0) plan.warnOfHidden(owner);
+        return this;
+    }
+
+    private void changed(FieldPlan.Slot slot, @Nullable Object value) {
+        if (!isMember(value) && !isRegistered(slot.name)) {
+            seen[slot.index] = null;
+            return;
+        }
+        var hidden = plan.slot(slot.name);
+        if (hidden != slot && hidden != null && value != null && hidden.read(owner) != null) {
+            throw new KeyError("attribute '" + slot.name + "' already exists: the fields " + slot.place() + " and "
+                    + hidden.place() + " would both be registered under this name");
+        }
+        if (value == null && hidden != slot) return;
+        keep(slot, accept(slot.name, value, slot));
+    }
+
+    /// Remembers what a field holds, and writes it there if a registration hook gave another.
+    private void keep(FieldPlan.Slot slot, @Nullable Object value) {
+        if (slot.read(owner) != value) write(slot, value, "a registration hook");
+        // A plain tensor that is registered as a buffer is remembered too; others are looked at each time.
+        seen[slot.index] = value;
+    }
+
+    private static boolean isMember(@Nullable Object value) {
+        return value instanceof Module || value instanceof Parameter || value instanceof Buffer;
+    }
+
+    boolean isRegistered(String name) {
+        return parameters.containsKey(name) || modules.containsKey(name) || buffers.containsKey(name);
+    }
+
+    /// Python's `__setattr__`: registers by what the value is, and what the name was before.
+    private @Nullable Object accept(String name, @Nullable Object value, FieldPlan.@Nullable Slot slot) {
+        if (value instanceof Parameter parameter) {
+            buffers.remove(name);
+            notPersistent.remove(name);
+            modules.remove(name);
+            return putParameter(name, parameter);
+        }
+        if (parameters.containsKey(name)) {
+            if (value != null) throw wrongKind(value, "parameter", name, "torch.nn.Parameter or None expected");
+            return putParameter(name, null);
+        }
+        if (value instanceof Module module) {
+            buffers.remove(name);
+            notPersistent.remove(name);
+            return putModule(name, module);
+        }
+        if (modules.containsKey(name)) {
+            if (value != null) throw wrongKind(value, "child module", name, "torch.nn.Module or None expected");
+            return putModule(name, null);
+        }
+        if (value != null && !(value instanceof Tensor)) {
+            throw wrongKind(value, "buffer", name, "torch.nn.Buffer, torch.Tensor or None expected");
+        }
+        var persistent = value instanceof Buffer buffer ? buffer.persistent() : !notPersistent.contains(name);
+        return putBuffer(name, (Tensor) value, persistent);
+    }
+
+    private TypeError wrongKind(Object value, String kind, String name, String expected) {
+        return new TypeError(
+                "cannot assign '" + TypeNames.of(value) + "' as " + kind + " '" + name + "' (" + expected + ")");
+    }
+
+    private @Nullable Parameter putParameter(String name, @Nullable Parameter parameter) {
+        var accepted = parameter == null ? null : GlobalHooks.parameterRegistered(owner, name, parameter);
+        parameters.put(name, accepted);
+        return accepted;
+    }
+
+    private @Nullable Module putModule(String name, @Nullable Module module) {
+        var accepted = GlobalHooks.moduleRegistered(owner, name, module);
+        modules.put(name, accepted);
+        return accepted;
+    }
+
+    private @Nullable Tensor putBuffer(String name, @Nullable Tensor tensor, boolean persistent) {
+        var accepted = GlobalHooks.bufferRegistered(owner, name, tensor);
+        buffers.put(name, accepted);
+        if (persistent) notPersistent.remove(name);
+        else
+            notPersistent.add(name);
+        return accepted;
+    }
+
+    /// Stands for `register_parameter`.
+    void registerParameter(String name, @Nullable Tensor value) {
+        look();
+        checkName("parameter", name, "parameter name can't contain \".\"");
+        checkFree(name, parameters);
+        if (value != null && !(value instanceof Parameter)) {
+            throw new TypeError("cannot assign '" + TypeNames.of(value) + "' object to parameter '" + name
+                    + "' (torch.nn.Parameter or None required)");
+        }
+        store(name, putParameter(name, (Parameter) value), "registerParameter");
+    }
+
+    /// Stands for `register_buffer`.
+    void registerBuffer(String name, @Nullable Tensor value, boolean persistent) {
+        look();
+        checkName("buffer", name, "buffer name can't contain \".\"");
+        checkFree(name, buffers);
+        var slot = plan.slot(name);
+        // A field of type Buffer takes a Buffer; elsewhere the tensor stays what it is.
+        var tensor = value != null && slot != null && !slot.holds(value) && slot.field.getType() == Buffer.class
+                ? new Buffer(value, persistent)
+                : value;
+        store(name, putBuffer(name, tensor, persistent), "registerBuffer");
+    }
+
+    /// Stands for `add_module`.
+    void addModule(String name, @Nullable Module module) {
+        look();
+        checkFree(name, modules);
+        checkName("module", name, "module name can't contain \".\", got: " + name);
+        store(name, putModule(name, module), "addModule");
+    }
+
+    private static void checkName(String kind, String name, String dotted) {
+        if (name.contains(".")) throw new KeyError(dotted);
+        if (name.isEmpty()) throw new KeyError(kind + " name can't be empty string \"\"");
+    }
+
+    private void checkFree(String name, Map<String, ?> kind) {
+        if (!kind.containsKey(name) && has(name)) throw new KeyError("attribute '" + name + "' already exists");
+    }
+
+    /// Python's `hasattr`: whether the name stands for something already.
+    private boolean has(String name) {
+        if (isRegistered(name) || name.equals("training")) return true;
+        var slot = plan.slot(name);
+        if (slot != null) return slot.read(owner) != null;
+        return plan.declares(name);
+    }
+
+    /// Writes what was registered by name into the field of that name, if there is one.
+    private void store(String name, @Nullable Object value, String by) {
+        var slot = plan.slot(name);
+        if (slot == null) return;
+        if (slot.read(owner) != value) write(slot, value, by + "(\"" + name + "\", ..)");
+        seen[slot.index] = value;
+    }
+
+    private void write(FieldPlan.Slot slot, @Nullable Object value, String by) {
+        if (slot.isFinal()) {
+            throw new KeyError("attribute '" + slot.name + "' already exists: the field " + slot.place()
+                    + " is final, so " + by + " cannot write it");
+        }
+        if (!slot.holds(value)) {
+            throw new KeyError("attribute '" + slot.name + "' already exists: the field " + slot.place() + " is a "
+                    + slot.field.getType().getSimpleName() + ", so " + by + " cannot write a "
+                    + value.getClass().getSimpleName() + " to it");
+        }
+        slot.write(owner, value);
+    }
+
+    /// Python's `setattr`: checks kinds, registers, then writes the field.
+    void set(String name, @Nullable Object value) {
+        look();
+        if (name.equals("training")) {
+            if (!(value instanceof Boolean training)) throw new TypeError("training is a boolean");
+            owner.training = training;
+            return;
+        }
+        var slot = plan.slot(name);
+        if (slot != null && !slot.holds(value)) {
+            if (isRegistered(name) && !isMember(value)) accept(name, value, slot);
+            throw new TypeError("cannot assign '" + TypeNames.of(value) + "' to the field " + slot.place()
+                    + ", which is a " + slot.field.getType().getSimpleName());
+        }
+        if (isMember(value) || isRegistered(name)) {
+            if (slot == null && !isRegistered(name) && plan.declares(name)) {
+                throw new KeyError("attribute '" + name + "' already exists");
+            }
+            if (slot == null) checkName("attribute", name, "attribute name can't contain \".\", got: " + name);
+            var accepted = accept(name, value, slot);
+            if (slot != null) keep(slot, accepted);
+            return;
+        }
+        setPlain(name, value);
+    }
+
+    private void setPlain(String name, @Nullable Object value) {
+        var field = plan.field(name);
+        if (field == null) throw missing(name);
+        try {
+            field.set(owner, value);
+        } catch (IllegalAccessException | IllegalArgumentException wrong) {
+            throw new TypeError("cannot assign '" + TypeNames.of(value) + "' to the field " + owner.moduleName() + "."
+                    + name + ", which is a " + field.getType().getSimpleName());
+        }
+    }
+
+    /// Python's `getattr`: what is registered under the name, or the field of that name.
+    @Nullable
+    Object get(String name) {
+        look();
+        if (parameters.containsKey(name)) return parameters.get(name);
+        if (buffers.containsKey(name)) return buffers.get(name);
+        if (modules.containsKey(name)) return modules.get(name);
+        if (name.equals("training")) return owner.training;
+        var field = plan.field(name);
+        if (field == null) throw missing(name);
+        try {
+            return field.get(owner);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Whether `getattr` would find something.
+    boolean hasAttribute(String name) {
+        look();
+        return isRegistered(name) || name.equals("training") || plan.declares(name);
+    }
+
+    AttributeError missing(String name) {
+        return new AttributeError("'" + owner.getClass().getSimpleName() + "' object has no attribute '" + name + "'");
+    }
+
+    /// Python's `delattr`: takes a name out of its registry and empties the field.
+    void delete(String name) {
+        look();
+        if (!isRegistered(name)) throw missing(name);
+        parameters.remove(name);
+        buffers.remove(name);
+        notPersistent.remove(name);
+        modules.remove(name);
+        store(name, null, "delete");
+    }
+
+    /// Puts another tensor in the place of a registered one that is no Buffer object, in its field too.
+    void replaceBuffer(String name, Tensor tensor) {
+        buffers.put(name, tensor);
+        var slot = plan.slot(name);
+        if (slot != null && !slot.isFinal()) store(name, tensor, "a move");
+    }
+
+    /// Puts another parameter in the place of a registered one.
+    void replaceParameter(String name, Parameter parameter) {
+        parameters.put(name, parameter);
+        store(name, parameter, "a load");
+    }
+}

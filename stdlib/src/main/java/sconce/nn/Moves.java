@@ -1,0 +1,102 @@
+package sconce.nn;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import sconce.Buffer;
+import sconce.DType;
+import sconce.Device;
+import sconce.MemoryFormat;
+import sconce.NotImplementedError;
+import sconce.Parameter;
+import sconce.Tensor;
+import sconce.Torch;
+import sconce.TypeError;
+import sconce.libtorch.Operators;
+
+/// Changes dtype and device of all parameters and buffers in place.
+final class Moves {
+    private Moves() {}
+
+    /// Gives every parameter, gradient and buffer of the tree what `change` makes of it. Stands for `Module._apply`.
+    static void apply(Module module, UnaryOperator<Tensor> change, boolean recurse) {
+        var members = module.members().look();
+        if (recurse) {
+            for (var entry : members.modules.entrySet()) {
+                var child = entry.getValue();
+                if (child == null) continue;
+                try (var trail = Trail.enter(module, entry.getKey(), child, "a move")) {
+                    child.move(change, true);
+                }
+            }
+        }
+        for (var parameter : members.parameters.values()) {
+            if (parameter != null) moveParameter(parameter, change);
+        }
+        for (var entry : members.buffers.entrySet()) {
+            var tensor = entry.getValue();
+            if (tensor == null) continue;
+            if (tensor instanceof Buffer buffer) buffer.hold(change.apply(buffer));
+            else
+                members.replaceBuffer(entry.getKey(), change.apply(tensor));
+        }
+    }
+
+    private static void moveParameter(Parameter parameter, UnaryOperator<Tensor> change) {
+        var grad = parameter.grad();
+        var moved = Torch.noGrad(() -> change.apply(parameter));
+        if (moved != parameter) {
+            // What shows other values of the same kind keeps its native identity, as PyTorch's `param.data = ..` does.
+            if (moved.device().type().equals(parameter.device().type())) parameter.setData(moved);
+            else
+                parameter.hold(moved.detach().requiresGrad_(parameter.requiresGrad()));
+        }
+        if (grad == null) return;
+        var movedGrad = Torch.noGrad(() -> change.apply(grad));
+        parameter.setGrad(movedGrad.detach().requiresGrad_(grad.requiresGrad()));
+    }
+
+    static UnaryOperator<Tensor> to(@Nullable Device device, @Nullable DType dtype, boolean nonBlocking,
+            @Nullable MemoryFormat memoryFormat) {
+        if (dtype != null && !dtype.isFloatingPoint() && !dtype.isComplex()) {
+            throw new TypeError(
+                    "nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=" + dtype);
+        }
+        return tensor -> {
+            var target = dtype != null && (tensor.dtype().isFloatingPoint() || tensor.dtype().isComplex()) ? dtype
+                    : null;
+            var fourDimensional = memoryFormat != null && (tensor.dim() == 4 || tensor.dim() == 5);
+            try {
+                return Operators.call("to.dtype_layout", tensor, target, null, device, null, nonBlocking, false,
+                        fourDimensional ? memoryFormat : null);
+            } catch (NotImplementedError refused) {
+                if (!"Cannot copy out of meta tensor; no data!".equals(refused.getMessage())) throw refused;
+                throw new NotImplementedError(refused.getMessage()
+                        + " Please use torch.nn.Module.to_empty() instead of torch.nn.Module.to() when moving module from "
+                        + "meta to a different device.");
+            }
+        };
+    }
+
+    /// Casts what has a floating point.
+    static UnaryOperator<Tensor> cast(DType dtype) {
+        return tensor -> tensor.dtype().isFloatingPoint() ? tensor.to(dtype) : tensor;
+    }
+
+    static void zeroGrad(Module module, boolean setToNone) {
+        for (var parameter : module.parameters()) {
+            var grad = parameter.grad();
+            if (grad == null) continue;
+            if (setToNone) {
+                parameter.setGrad(null);
+                continue;
+            }
+            var zeroed = grad.gradFn() == null ? grad.requiresGrad_(false) : grad.detach();
+            zeroed.zero_();
+            parameter.setGrad(zeroed);
+        }
+    }
+
+    static UnaryOperator<Tensor> empty(Device device) {
+        return tensor -> Operators.call("empty_like", tensor, null, null, device);
+    }
+}

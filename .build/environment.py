@@ -56,7 +56,17 @@ def make(name, folder, python):
         run([sys.executable, "-m", "venv", str(folder)], progress)
         run([str(python), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off",
              "-c", str(REQUIREMENTS)] + PACKAGES[name], progress)
+        if name == "lab":
+            quiet(folder)
         (folder / "complete").touch()
+
+
+def quiet(folder):
+    """No question about news and no look for updates: versions are pinned, and the first thing to see is a notebook."""
+    settings = folder / "share/jupyter/lab/settings"
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "overrides.json").write_text(
+        '{"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}\n')
 
 
 def run(command, progress):

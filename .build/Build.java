@@ -33,7 +33,7 @@ void main(String[] arguments) throws IOException, InterruptedException {
                 progress.end(null);
                 return;
             }
-            progress.say("starting Maven");
+            progress.say("building: starting Maven");
         }
         var began = Instant.now();
         var log = target.resolve("build.log");
@@ -108,12 +108,12 @@ static String quoted(String text) { return '"' + text.replace("\\", "\\\\").repl
 /// Says what is being done once it has taken two seconds: on a terminal in one line that is rewritten every second,
 /// else line by line with some seconds between.
 static final class Progress {
-    static final Pattern GOAL = Pattern.compile("\\[INFO\\] --- \\S*?(compiler|jar|dependency)\\S* .*@ (\\S+) ---");
+    static final Pattern GOAL = Pattern.compile("--- maven-\\S+-plugin:[^:]+:(compile|jar) .*@ (\\S+) ---");
     static final Pattern DOWNLOAD = Pattern.compile("Downloading from .*/([^/]+\\.jar)");
 
     final boolean terminal;
     final Instant start = Instant.now();
-    volatile String doing = "starting Maven";
+    volatile String doing = "building: starting Maven";
     boolean shown;
     boolean ended;
 
@@ -126,7 +126,9 @@ static final class Progress {
         var download = DOWNLOAD.matcher(line);
         var goal = GOAL.matcher(line);
         if (download.find()) say("building (the first time Maven fetches about 150 MB): " + download.group(1));
-        else if (goal.find()) say("building: " + goal.group(1) + " " + goal.group(2));
+        else if (goal.find()) {
+            say("building: " + (goal.group(1).equals("jar") ? "packing " : "compiling ") + goal.group(2));
+        }
     }
 
     void say(String what) { doing = what; }

@@ -21,6 +21,7 @@ from pathlib import Path
 MINIMUM = (3, 10)
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 PACKAGES = {"lab": ["jupyterlab"], "client": ["jupyter_client", "nbclient", "nbformat"]}
+TITLES = {"lab": "a private JupyterLab", "client": "a Jupyter client for the tests"}
 
 
 def main(name, find=False):
@@ -52,7 +53,7 @@ def complete(folder, python):
 
 def make(name, folder, python):
     shutil.rmtree(folder, ignore_errors=True)
-    with Progress("making a private Python environment, once, in %s" % folder) as progress:
+    with Progress(TITLES[name], folder) as progress:
         run([sys.executable, "-m", "venv", str(folder)], progress)
         run([str(python), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off",
              "-c", str(REQUIREMENTS)] + PACKAGES[name], progress)
@@ -103,24 +104,30 @@ def alone(path):
 class Progress:
     """Says on standard error what is being done: on a terminal in one line that is rewritten."""
 
-    def __init__(self, what):
-        self.what, self.doing, self.start, self.ended = what, "", time.monotonic(), threading.Event()
+    def __init__(self, what, folder):
+        self.what, self.folder = what, folder
+        self.doing, self.start, self.ended = "starting", time.monotonic(), threading.Event()
         self.terminal = sys.stderr.isatty()
 
     def __enter__(self):
         threading.Thread(target=self.tick, daemon=True).start()
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, kind, error, traceback):
         self.end()
+        if kind is None:
+            print("sconce: made %s in %d s, in %s" % (self.what, self.seconds(), self.folder), file=sys.stderr)
 
     def tick(self):
         pause = 2
         while not self.ended.wait(pause):
-            line = "sconce: %s: %s (%d s)" % (self.what, self.doing or "starting", time.monotonic() - self.start)
+            line = "sconce: making %s, once: %s (%d s)" % (self.what, self.doing, self.seconds())
             print("\r\033[K" + line[:os.get_terminal_size(2).columns - 1] if self.terminal else line,
                   end="" if self.terminal else "\n", file=sys.stderr, flush=True)
             pause = 1 if self.terminal else 5
+
+    def seconds(self):
+        return time.monotonic() - self.start
 
     def end(self):
         self.ended.set()

@@ -170,7 +170,8 @@ final class FieldPlan {
         }
     }
 
-    private static boolean hides(@Nullable Object value) {
+    /// Whether a list, array, set or map holds modules or parameters, which nobody finds there.
+    static boolean hides(@Nullable Object value) {
         return switch (value) {
             case Object[] array -> array.length > 0 && isMember(Array.get(array, 0));
             case List<?> list -> !list.isEmpty() && isMember(list.getFirst());

@@ -20,6 +20,8 @@ final class HookList<H> {
         }
     }
 
+    int size() { return entries.size(); }
+
     boolean isEmpty() { return entries.isEmpty(); }
 
     List<Entry<H>> entries() { return entries; }

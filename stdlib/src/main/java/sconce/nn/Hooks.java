@@ -37,6 +37,12 @@ final class Hooks {
         loadPost = source.loadPost.copy();
     }
 
+    /// How many there are, of all kinds.
+    int count() {
+        return forwardPre.size() + forward.size() + backwardPre.size() + backward.size() + stateDictPre.size()
+                + stateDictPost.size() + loadPre.size() + loadPost.size();
+    }
+
     /// Whether a call has anything to run beside forward.
     boolean onCalls() {
         return !(forwardPre.isEmpty() && forward.isEmpty() && backwardPre.isEmpty() && backward.isEmpty());

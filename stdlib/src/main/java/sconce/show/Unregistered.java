@@ -1,0 +1,42 @@
+package sconce.show;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sconce.Parameter;
+import sconce.Tensor;
+import sconce.nn.Module;
+import sconce.show.UnregisteredNode.Reason;
+
+/// What a field holds that a module did not register.
+final class Unregistered {
+    private Unregistered() {}
+
+    static UnregisteredNode node(String name, Object value) {
+        var type = value.getClass().getSimpleName();
+        if (value instanceof Tensor) return new UnregisteredNode(name, type, type, 1, Reason.PLAIN_TENSOR);
+        var members = elements(value).stream().filter(Unregistered::isMember).toList();
+        var first = members.isEmpty() ? null : members.getFirst();
+        var alike = members.stream().allMatch(member -> first != null && member.getClass() == first.getClass());
+        if (first instanceof Module module) {
+            var reason = value instanceof Map ? Reason.MODULES_IN_MAP : Reason.MODULES_IN_COLLECTION;
+            return new UnregisteredNode(name, type, alike ? module.moduleName() : "modules", members.size(), reason);
+        }
+        return new UnregisteredNode(name, type, "parameters", members.size(), Reason.PARAMETERS_IN_COLLECTION);
+    }
+
+    private static Collection<?> elements(Object value) {
+        return switch (value) {
+            case Object[] array -> Arrays.asList(array);
+            case Map<?, ?> map -> map.values();
+            case Collection<?> collection -> collection;
+            default -> List.of();
+        };
+    }
+
+    private static boolean isMember(@Nullable Object value) {
+        return value instanceof Module || value instanceof Parameter;
+    }
+}

@@ -39,6 +39,26 @@ public enum DType implements Coded {
     /// The bytes of one element.
     public int itemSize() { return itemSize; }
 
+    /// The complex dtype whose parts are of this one. Stands for `dtype.to_complex()`.
+    public DType toComplex() {
+        return switch (this) {
+            case float16, complex32 -> complex32;
+            case float64, complex128 -> complex128;
+            case float32, bfloat16, complex64 -> complex64;
+            default -> throw new TorchException("Expected complex or real floating point dtype, got " + this);
+        };
+    }
+
+    /// The dtype of a complex one's parts. Stands for `dtype.to_real()`.
+    public DType toReal() {
+        return switch (this) {
+            case complex32 -> float16;
+            case complex64 -> float32;
+            case complex128 -> float64;
+            default -> this;
+        };
+    }
+
     /// Whether elements are real numbers with a point.
     public boolean isFloatingPoint() { return name().startsWith("float") || this == bfloat16; }
 

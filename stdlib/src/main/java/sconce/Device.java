@@ -1,5 +1,7 @@
 package sconce;
 
+import java.util.List;
+import java.util.Locale;
 import sconce.libtorch.Named;
 
 /// Where a tensor's elements lie. Stands for `torch.device`.
@@ -35,7 +37,17 @@ public record Device(String type, int index) implements Named {
         }
     }
 
-    private static final java.util.List<String> KINDS = java.util.List.of("cpu", "cuda", "ipu", "xpu", "mkldnn",
+    /// This device, if this build of libtorch can compute on it.
+    ///
+    /// @throws TorchException if it cannot
+    Device usable() {
+        if (type.equals("cpu") || type.equals("meta")) return this;
+        throw new TorchException(
+                "Torch not compiled with " + type.toUpperCase(Locale.ROOT) + " enabled: this build of libtorch has "
+                        + "the processor only. Leave the device out, or name \"cpu\".");
+    }
+
+    private static final List<String> KINDS = List.of("cpu", "cuda", "ipu", "xpu", "mkldnn",
             "opengl", "opencl",
             "ideep", "hip", "ve", "fpga", "maia", "xla", "lazy", "vulkan", "mps", "meta", "hpu", "mtia",
             "privateuseone");

@@ -24,7 +24,10 @@ public final class Generator extends NativeGenerator {
     public Tensor getState() { return (Tensor) state(); }
 
     /// Goes on from a state that [#getState()] gave; returns this generator.
+    ///
+    /// @throws TypeError if it is not a tensor of bytes
     public Generator setState(Tensor state) {
+        if (state.dtype() != DType.uint8) throw new TypeError("RNG state must be a torch.ByteTensor");
         restore(state);
         return this;
     }

@@ -2,6 +2,7 @@ package sconce;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.RandomAccess;
 import java.util.stream.Collectors;
 
@@ -12,9 +13,23 @@ import java.util.stream.Collectors;
 /// ```
 public final class Size extends AbstractList<Long> implements RandomAccess {
     private final long[] sizes;
+    private final boolean tuple;
 
     /// The sizes of the dimensions, outermost first.
-    public Size(long... sizes) { this.sizes = sizes.clone(); }
+    public Size(long... sizes) { this(sizes, false); }
+
+    private Size(long[] sizes, boolean tuple) {
+        this.sizes = sizes.clone();
+        this.tuple = tuple;
+    }
+
+    /// Sizes from a list.
+    public static Size of(Collection<? extends Number> sizes) {
+        return new Size(sizes.stream().mapToLong(Number::longValue).toArray());
+    }
+
+    /// Numbers that print as Python's tuple, `(3, 1)`, as strides do.
+    static Size tuple(long... numbers) { return new Size(numbers, true); }
 
     /// The size of a dimension; negative ones count from the end.
     ///
@@ -43,6 +58,7 @@ public final class Size extends AbstractList<Long> implements RandomAccess {
 
     @Override
     public String toString() {
+        if (tuple) return Tuple.text(sizes);
         return Arrays.stream(sizes).mapToObj(Long::toString).collect(Collectors.joining(", ", "torch.Size([", "])"));
     }
 }

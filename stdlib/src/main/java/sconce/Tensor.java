@@ -24,7 +24,7 @@ import sconce.libtorch.TensorHandle;
 /// This class holds what a tensor is, its history and its numbers; what can be done with it stands by topic in the
 /// interfaces it implements.
 public sealed class Tensor extends TensorHandle
-        implements PointwiseMethods, ReductionMethods, ShapeMethods, IndexingMethods,
+        implements CreationMethods, PointwiseMethods, ReductionMethods, ShapeMethods, IndexingMethods,
         LinearAlgebraMethods, ComparisonMethods, InPlaceMethods, ConversionMethods, RandomMethods
         permits Parameter, Buffer {
     static {
@@ -64,7 +64,10 @@ public sealed class Tensor extends TensorHandle
     public long numel() { return Metadata.numel(this); }
 
     /// The steps between neighbours along each dimension, in elements.
-    public Size stride() { return new Size(Metadata.strides(this)); }
+    public Size stride() { return Size.tuple(Metadata.strides(this)); }
+
+    /// The step along dimension `dim`, in elements; negative ones count from the end.
+    public long stride(long dim) { return stride().get((int) dim); }
 
     /// The type of the elements.
     public DType dtype() { return DType.of(Metadata.scalarType(this)); }

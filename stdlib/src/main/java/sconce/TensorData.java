@@ -3,6 +3,7 @@ package sconce;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import sconce.libtorch.ComplexNumber;
 import sconce.libtorch.NativeData;
 import sconce.libtorch.Operators;
 
@@ -11,15 +12,18 @@ final class TensorData {
     private TensorData() {}
 
     static Number item(Tensor tensor) {
+        if (tensor.numel() == 1 && tensor.dtype() == DType.uint64) return longs(tensor)[0];
         Object item = Operators.call("item", tensor);
         return item instanceof Boolean truth ? (truth ? 1L : 0L) : (Number) item;
     }
 
     static boolean truth(Tensor tensor) { return Operators.<Boolean>call("is_nonzero", tensor); }
 
+    /// The elements; of a complex tensor the real and the imaginary part of each.
     static double[] doubles(Tensor tensor) {
-        var values = new double[Math.toIntExact(tensor.numel())];
-        NativeData.access(plain(tensor, DType.float64), bytes -> {
+        var complex = tensor.dtype().isComplex();
+        var values = new double[Math.toIntExact(tensor.numel() * (complex ? 2 : 1))];
+        NativeData.access(plain(tensor, complex ? DType.complex128 : DType.float64), bytes -> {
             for (var i = 0; i < values.length; i++) values[i] = bytes.getAtIndex(ValueLayout.JAVA_DOUBLE, i);
         });
         return values;
@@ -41,19 +45,27 @@ final class TensorData {
         return values;
     }
 
-    private static Tensor plain(Tensor tensor, DType dtype) { return tensor.detach().to(dtype).contiguous(); }
-
-    static Object toList(Tensor tensor) {
-        var flat = elements(tensor);
-        return nest(flat, tensor.shape().longs(), 0, new int[1]);
+    /// Without history, lazy signs, gaps or an order of its own.
+    private static Tensor plain(Tensor tensor, DType dtype) {
+        Tensor resolved = Operators.call("resolve_neg", Operators.<Tensor>call("resolve_conj", tensor.detach()));
+        Tensor wide = Operators.call("to.dtype", resolved, dtype);
+        return Operators.call("contiguous", wide);
     }
+
+    static Object toList(Tensor tensor) { return nest(elements(tensor), tensor.shape().longs(), 0, new int[1]); }
 
     private static List<Object> elements(Tensor tensor) {
         var elements = new ArrayList<Object>();
-        if (tensor.dtype() == DType.bool) for (var value : longs(tensor)) elements.add(value != 0);
-        else if (tensor.dtype().isFloatingPoint()) for (var value : doubles(tensor)) elements.add(value);
-        else
+        if (tensor.dtype().isComplex()) {
+            var parts = doubles(tensor);
+            for (var i = 0; i < parts.length; i += 2) elements.add(new ComplexNumber(parts[i], parts[i + 1]));
+        } else if (tensor.dtype().isFloatingPoint()) {
+            for (var value : doubles(tensor)) elements.add(value);
+        } else if (tensor.dtype() == DType.bool) {
+            for (var value : longs(tensor)) elements.add(value != 0);
+        } else {
             for (var value : longs(tensor)) elements.add(value);
+        }
         return elements;
     }
 

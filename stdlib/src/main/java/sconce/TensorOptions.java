@@ -1,5 +1,6 @@
 package sconce;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keyword arguments of the functions that make tensors, with PyTorch's names and defaults.
@@ -21,6 +22,34 @@ public final class TensorOptions {
     MemoryFormat memoryFormat;
     @Nullable
     Generator generator;
+
+    /// What `options` says.
+    static TensorOptions of(Consumer<TensorOptions> options) {
+        var o = new TensorOptions();
+        options.accept(o);
+        return o;
+    }
+
+    /// The device given, or the one that this thread makes tensors on; null for the CPU.
+    @Nullable
+    Device deviceOrDefault() { return device == null ? DeviceMode.current() : device.usable(); }
+
+    /// Moves a tensor made on the CPU to where it was asked for.
+    Tensor place(Tensor made) {
+        var asked = deviceOrDefault();
+        return asked == null || asked.equals(Device.CPU) ? made : made.to(asked);
+    }
+
+    /// Lets operations on a fresh tensor be recorded, if that was asked for.
+    ///
+    /// @throws TorchException if its dtype has no gradients
+    Tensor finish(Tensor made) {
+        if (!requiresGrad) return made;
+        if (!made.dtype().isFloatingPoint() && !made.dtype().isComplex()) {
+            throw new TorchException("Only Tensors of floating point and complex dtype can require gradients");
+        }
+        return made.requiresGrad_();
+    }
 
     /// The type of the elements; by default `Torch.getDefaultDtype()`, or what the values ask for.
     public TensorOptions dtype(DType dtype) { this.dtype = dtype; return this; }

@@ -30,6 +30,25 @@ public final class Torch extends LinearAlgebraFunctions {
     public static final DType bool = DType.bool;
     public static final DType complex64 = DType.complex64;
     public static final DType complex128 = DType.complex128;
+    public static final DType complex32 = DType.complex32;
+    public static final DType float8_e4m3fn = DType.float8_e4m3fn;
+    public static final DType float8_e5m2 = DType.float8_e5m2;
+    public static final DType half = DType.float16;
+    public static final DType chalf = DType.complex32;
+    public static final DType cfloat = DType.complex64;
+    public static final DType cdouble = DType.complex128;
+    /// `torch.strided`, the layout of dense tensors.
+    public static final Layout strided = Layout.strided;
+    public static final Layout sparse_coo = Layout.sparse_coo;
+    public static final Layout sparse_csr = Layout.sparse_csr;
+    public static final Layout sparse_csc = Layout.sparse_csc;
+    public static final Layout sparse_bsr = Layout.sparse_bsr;
+    public static final Layout sparse_bsc = Layout.sparse_bsc;
+    /// `torch.contiguous_format`, the order of rows.
+    public static final MemoryFormat contiguous_format = MemoryFormat.contiguous_format;
+    public static final MemoryFormat preserve_format = MemoryFormat.preserve_format;
+    public static final MemoryFormat channels_last = MemoryFormat.channels_last;
+    public static final MemoryFormat channels_last_3d = MemoryFormat.channels_last_3d;
 
     private Torch() {}
 

@@ -4,13 +4,14 @@ import java.lang.ref.Reference;
 import java.util.function.Function;
 import org.bytedeco.pytorch.LongArrayRef;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /// What a tensor is, beside its numbers: sizes, strides, dtype, place, history.
 public final class Metadata {
     private Metadata() {}
 
-    private static <R> R of(TensorHandle tensor, Function<Tensor, R> question) {
+    private static <R extends @Nullable Object> R of(TensorHandle tensor, Function<Tensor, R> question) {
         try {
             return question.apply(tensor.pointer());
         } catch (RuntimeException thrown) {
@@ -78,6 +79,16 @@ public final class Metadata {
 
     /// Whether elements lie in row-major order without gaps.
     public static boolean isContiguous(TensorHandle tensor) { return of(tensor, Tensor::is_contiguous); }
+
+    /// Whether elements lie in the order of a memory format, without gaps.
+    public static boolean isContiguous(TensorHandle tensor, int memoryFormat) {
+        return of(tensor, t -> t.is_contiguous(torch.MemoryFormat.values()[memoryFormat]));
+    }
+
+    /// The tensor that this one is a view of, or null.
+    public static @Nullable TensorHandle base(TensorHandle tensor) {
+        return of(tensor, t -> t.is_view() ? Hosts.wrap(new Tensor(t._base())) : null);
+    }
 
     /// Whether both handles show one native tensor.
     public static boolean isSame(TensorHandle one, TensorHandle other) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import sconce.Tensor;
 import sconce.Torch;
 import sconce.TorchException;
+import sconce.Warnings;
 import sconce.libtorch.Operators;
 
 /// Lets a module's full backward hooks see the gradients that cross its boundary in one call: the gradients of its

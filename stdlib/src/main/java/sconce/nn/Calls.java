@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import sconce.Kwargs;
 import sconce.Tensor;
 import sconce.TypeError;
+import sconce.Warnings;
 
 /// A module's call: pre-hooks, forward, hooks, in the order and with the rules of `Module._call_impl`.
 final class Calls {

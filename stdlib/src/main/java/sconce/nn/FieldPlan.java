@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sconce.Tensor;
+import sconce.Warnings;
 
 /// What a class of modules looks like: which of its fields can hold a module or tensor, found by reflection once a class.
 ///

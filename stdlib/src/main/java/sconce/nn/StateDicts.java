@@ -10,6 +10,7 @@ import sconce.Parameter;
 import sconce.Tensor;
 import sconce.Torch;
 import sconce.TorchException;
+import sconce.Warnings;
 
 /// Saves and loads the state of a tree of modules, by the rules of `Module.state_dict` and `Module.load_state_dict`.
 final class StateDicts {

@@ -1,4 +1,22 @@
-/// Modules and layers: what `torch.nn` holds.
+/// Modules and layers: what `torch.nn` holds, with `torch.nn.functional` as [F] and `torch.nn.init` as [Init].
+///
+/// - Containers: [Module], [Sequential], [ModuleList], [ModuleDict]
+/// - Convolution layers: [Conv2d]
+/// - Pooling layers: [MaxPool2d]
+/// - Non-linear activations (weighted sum, nonlinearity): [ELU], [Hardshrink], [Hardsigmoid], [Hardtanh], [Hardswish],
+///   [LeakyReLU], [LogSigmoid], [PReLU], [ReLU], [ReLU6], [RReLU], [SELU], [CELU], [GELU], [Sigmoid], [SiLU], [Mish],
+///   [Softplus], [Softshrink], [Softsign], [Tanh], [Tanhshrink], [Threshold], [GLU]
+/// - Non-linear activations (other): [Softmin], [Softmax], [Softmax2d], [LogSoftmax]
+/// - Normalisation layers: [BatchNorm2d], [LayerNorm]
+/// - Linear layers: [Identity], [Linear], [Bilinear]
+/// - Dropout layers: [Dropout], [Dropout1d], [Dropout2d], [Dropout3d], [AlphaDropout], [FeatureAlphaDropout]
+/// - Sparse layers: [Embedding]
+/// - Distance functions: [PairwiseDistance]
+/// - Loss functions: [L1Loss], [MSELoss], [CrossEntropyLoss], [CTCLoss], [NLLLoss], [PoissonNLLLoss], [GaussianNLLLoss],
+///   [KLDivLoss], [BCELoss], [BCEWithLogitsLoss], [MarginRankingLoss], [HingeEmbeddingLoss], [MultiLabelMarginLoss],
+///   [HuberLoss], [SmoothL1Loss], [SoftMarginLoss], [MultiLabelSoftMarginLoss], [CosineEmbeddingLoss], [MultiMarginLoss],
+///   [TripletMarginLoss], [TripletMarginWithDistanceLoss]
+/// - Utilities: [Flatten], [Unflatten]
 @NullMarked
 package sconce.nn;
 

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -67,19 +68,24 @@ static boolean maven(Path home, String command, Path log, Progress progress) thr
     // Maven may otherwise start on an older JVM, or find none: it need not be on PATH.
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     var process = builder.start();
+    // Maven must not go on without the lock.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     process.getOutputStream().close();
-    var errors = new ArrayList<String>();
+    var errors = new LinkedHashSet<String>();
+    var advice = false;
     try (var lines = process.inputReader(); BufferedWriter copy = Files.newBufferedWriter(log)) {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             copy.write(line);
             copy.newLine();
-            if (line.startsWith("[ERROR]") && !line.contains("[Help 1]") && errors.size() < 20) errors.add(line);
+            // What Maven says from here on is about Maven.
+            advice |= line.equals("[ERROR] ") || line.startsWith("[ERROR] ->");
+            if (line.startsWith("[ERROR] ") && !advice) errors.add(line.substring(8));
             progress.maven(line);
         }
     }
     if (process.waitFor() == 0) return true;
     progress.end(null);
-    errors.forEach(System.err::println);
+    errors.stream().limit(20).forEach(System.err::println);
     return false;
 }
 

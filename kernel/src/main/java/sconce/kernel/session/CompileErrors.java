@@ -23,7 +23,9 @@ final class CompileErrors {
 
     Result.Failure failure(List<Diag> errors) {
         var lines = new ArrayList<String>();
-        for (var error : errors.stream().limit(MAX_ERRORS).toList()) {
+        // After a slip in the grammar the compiler guesses: what it says next is noise.
+        int shown = isGrammar(errors.getFirst()) ? 1 : Math.min(errors.size(), MAX_ERRORS);
+        for (var error : errors.subList(0, shown)) {
             int start = offset(error.getStartPosition() >= 0 ? error.getStartPosition() : error.getPosition());
             int point = offset(error.getPosition());
             int end = offset(error.getEndPosition());
@@ -35,13 +37,19 @@ final class CompileErrors {
                 lines.add(Ansi.bold("hint") + ": " + hint);
             }
         }
-        if (errors.size() > MAX_ERRORS) {
-            lines.add(Ansi.dim("... and " + (errors.size() - MAX_ERRORS) + " more"));
+        if (errors.size() > shown && !isGrammar(errors.getFirst())) {
+            lines.add(Ansi.dim("... and " + (errors.size() - shown) + " more"));
         }
         var first = errors.getFirst();
         int at = offset(first.getPosition());
         return new Result.Failure("CompileError", plain(first.getMessage(Locale.ENGLISH)), lines,
                 cell + ", line " + Place.lineAt(text, at));
+    }
+
+    private static boolean isGrammar(Diag error) {
+        return error.getCode().startsWith("compiler.err.expected")
+                || error.getCode().startsWith("compiler.err.illegal.start")
+                || error.getCode().startsWith("compiler.err.premature");
     }
 
     /// For the case that the compiler refuses the whole but none of its parts.

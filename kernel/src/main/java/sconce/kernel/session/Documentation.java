@@ -1,15 +1,23 @@
 package sconce.kernel.session;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
 
 /// Signature, documentation and value of the name at a cursor.
 final class Documentation {
+    private static final int MAX_SIGNATURES = 12;
+    private static final int MAX_VALUE = 400;
+
     private final Jshell shell;
 
     Documentation(Jshell shell) {
         this.shell = shell;
     }
 
+    /// Detail 0 documents the first of several overloads, 1 each of them.
     @Nullable
     Inspection at(String code, int cursor, int detail) {
         int end = Math.clamp(cursor, 0, code.length());
@@ -17,20 +25,81 @@ final class Documentation {
             end++;
         }
         var before = code.substring(0, end);
-        var found = shell.locked(analysis -> analysis.documentation(before, before.length(), true));
+        var found = shell.locked(analysis -> {
+            var plain = documentation(analysis, before);
+            // A method is found inside its brackets only.
+            return plain.isEmpty() && !before.endsWith("(") ? documentation(analysis, before + "(") : plain;
+        });
         if (found.isEmpty()) {
             return null;
         }
-        var text = new StringBuilder();
-        var markdown = new StringBuilder();
+        var signatures = new ArrayList<String>();
+        var comments = new ArrayList<Map.Entry<String, String>>();
         for (var each : found) {
-            text.append(each.signature()).append('\n');
-            markdown.append("```java\n").append(each.signature()).append("\n```\n");
-            if (each.javadoc() != null) {
-                text.append(each.javadoc()).append('\n');
-                markdown.append(each.javadoc()).append('\n');
+            var signature = Javadoc.shortNames(each.signature());
+            var comment = each.javadoc();
+            // Sources cost a parse each: for the overloads that are shown.
+            var source = comment == null && signatures.size() < MAX_SIGNATURES
+                    ? LibrarySources.find(each.signature())
+                    : null;
+            if (source != null) {
+                comment = source.comment();
+                if (source.parameters() != null) {
+                    signature = signature.substring(0, signature.indexOf('(')) + source.parameters();
+                }
+            }
+            signatures.add(signature);
+            if (comment != null && !comment.isBlank() && (comments.isEmpty() || detail > 0)) {
+                comments.add(Map.entry(signature, comment));
             }
         }
+        return describe(signatures, comments, value(before));
+    }
+
+    private static Inspection describe(List<String> signatures, List<Map.Entry<String, String>> comments,
+            @Nullable String value) {
+        var shown = new ArrayList<>(signatures.subList(0, Math.min(signatures.size(), MAX_SIGNATURES)));
+        if (signatures.size() > shown.size()) {
+            shown.add("... and " + (signatures.size() - shown.size()) + " more");
+        }
+        var text = new StringBuilder(String.join("\n", shown)).append('\n');
+        var markdown = new StringBuilder("```java\n").append(String.join("\n", shown)).append("\n```\n");
+        if (value != null) {
+            text.append("\nvalue: ").append(value).append('\n');
+            markdown.append("\n```text\n").append(value).append("\n```\n");
+        }
+        for (var comment : comments) {
+            if (signatures.size() > 1) {
+                text.append('\n').append(comment.getKey()).append('\n');
+                markdown.append("\n`").append(comment.getKey()).append("`\n");
+            }
+            text.append('\n').append(Javadoc.text(comment.getValue())).append('\n');
+            markdown.append('\n').append(Javadoc.markdown(comment.getValue())).append('\n');
+        }
         return new Inspection(text.toString(), markdown.toString());
+    }
+
+    private static List<SourceCodeAnalysis.Documentation> documentation(SourceCodeAnalysis analysis, String before) {
+        var found = analysis.documentation(before, before.length(), true);
+        return found == null ? List.of() : found;
+    }
+
+    /// The value of a session variable. A user's own class is not asked: its `toString` might never end.
+    private @Nullable String value(String before) {
+        var name = before.replaceFirst("(?s).*[^\\w$]", "");
+        var variable = shell.variable(name);
+        if (variable.isEmpty() || before.endsWith("." + name)) {
+            return null;
+        }
+        try {
+            var value = shell.valueOf(variable.get());
+            if (value != null && SnippetLoader.isSnippetClass(value.getClass().getName())) {
+                return null;
+            }
+            var text = value == null ? "null" : Rendering.display(value).text();
+            return text.length() <= MAX_VALUE ? text : text.substring(0, MAX_VALUE) + "...";
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null;
+        }
     }
 }

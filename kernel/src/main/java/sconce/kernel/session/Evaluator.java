@@ -42,13 +42,26 @@ final class Evaluator {
             while (!waiting.isEmpty()) {
                 step();
             }
-            return new Result.Value(evaluation.hasValue ? Rendering.result(evaluation.value) : null);
+            return new Result.Value(rendered());
         } catch (CompileFailure failure) {
             return failure.result;
         } catch (Throwable thrown) {
             return evaluation.isStopped()
                     ? new Traceback(shell, thrown).interrupted()
                     : new Traceback(shell, thrown).failure();
+        }
+    }
+
+    /// Rendering calls the user's `toString`: it can be interrupted like the cell itself.
+    private @Nullable Displayed rendered() {
+        if (!evaluation.hasValue) {
+            return null;
+        }
+        evaluation.enterUserCode();
+        try {
+            return Rendering.result(evaluation.value);
+        } finally {
+            evaluation.leaveUserCode();
         }
     }
 
@@ -77,9 +90,10 @@ final class Evaluator {
     }
 
     private void declaration(Piece piece) throws CompileFailure {
-        var declared = declare(slice(piece));
+        var source = slice(piece);
+        var declared = declare(source);
         if (declared.isRejected()) {
-            throw rejected(List.of(piece));
+            throw rejected(piece, source, declared);
         }
         unresolved |= declared.snippets().stream().anyMatch(shell::isRecoverable);
     }
@@ -103,14 +117,15 @@ final class Evaluator {
                 before.put(name, new Old(old.get(), shell.valueOf(old.get())));
             }
         }
-        var declared = declare(slice(piece));
+        var source = slice(piece);
+        var declared = declare(source);
         if (declared.isRejected()) {
             restore(before, declared.snippets());
             if (declareAhead()) {
                 variable(piece);
                 return;
             }
-            throw rejected(List.of(piece));
+            throw rejected(piece, source, declared);
         }
         var snippets = declared.snippets();
         for (var invocation : declared.invocations()) {
@@ -207,6 +222,15 @@ final class Evaluator {
         return failure != null ? failure : new CompileFailure(CompileErrors.unknown(evaluation.cell, text, pieces));
     }
 
+    private CompileFailure rejected(Piece piece, SnippetSource source, Jshell.Declared declared) {
+        var errors = declared.snippets().stream().flatMap(s -> shell.diagnostics(s).stream())
+                .filter(jdk.jshell.Diag::isError).toList();
+        return new CompileFailure(errors.isEmpty()
+                ? CompileErrors.unknown(evaluation.cell, text, List.of(piece))
+                : new CompileErrors(shell, evaluation.cell, text, source).failure(errors));
+    }
+
+    // Not for types: JShell, asked so about a class, documents nothing from then on (JDK 25).
     /// What the compiler says to the piece as the user wrote it, without what the session adds.
     private @Nullable CompileFailure rejectedAlone(Piece piece) {
         var source = slice(piece);

@@ -51,16 +51,25 @@ final class Hints {
     /// The hint for an error between two offsets of a cell, or null.
     static @Nullable String of(String text, int start, int end, Diag error, Jshell shell) {
         var line = Place.lineOf(text, Place.lineAt(text, start));
-        if (error.getCode().startsWith("compiler.err.cant.resolve")) {
+        int from = start - (text.lastIndexOf('\n', start - 1) + 1);
+        // What Python has at this very place, then the nearest name, then Python anywhere in the line.
+        var here = python(line, from, from + Math.max(1, end - start));
+        if (here == null && error.getCode().startsWith("compiler.err.cant.resolve")) {
             var near = nearest(text, start, end, error.getMessage(Locale.ENGLISH), shell);
             if (near != null) {
                 return "did you mean " + near + "?";
             }
         }
+        return here != null ? here : python(line, 0, line.length());
+    }
+
+    private static @Nullable String python(String line, int from, int to) {
         for (var entry : PYTHON.entrySet()) {
             var matcher = entry.getKey().matcher(line);
-            if (matcher.find()) {
-                return "in Java: " + entry.getValue().apply(matcher.toMatchResult());
+            while (matcher.find()) {
+                if (matcher.start() < to && matcher.end() > from) {
+                    return "in Java: " + entry.getValue().apply(matcher.toMatchResult());
+                }
             }
         }
         return null;

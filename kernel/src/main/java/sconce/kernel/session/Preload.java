@@ -19,7 +19,7 @@ final class Preload {
             new Import("sconce.*", "sconce.Torch"),
             new Import("sconce.nn.*", "sconce.nn.Module"),
             new Import("sconce.optim.*", "sconce.optim.SGD"),
-            new Import("sconce.show.*", "sconce.show.Show"),
+            new Import("sconce.show.*", "sconce.show.Displayable"),
             new Import("module java.base", null));
 
     private Preload() {}
@@ -38,12 +38,4 @@ final class Preload {
     private static boolean isThere(String className, ClassLoader loader) {
         return loader.getResource(className.replace('.', '/') + ".class") != null;
     }
-
-    /// A cell that takes the compiler through what first cells do.
-    static final String REHEARSAL = """
-            int $warm(int x) { return x + 1; }
-            class $Warm { int f(int x) { return x; } }
-            var $warmed = new $Warm().f($warm(1));
-            if ($warmed > 0) { String.valueOf($warmed); }
-            1 + 1""";
 }

@@ -1,8 +1,9 @@
 package sconce.kernel.session;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class Session implements AutoCloseable {
     private static final long STACK_BYTES = 16L << 20;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final ExecutorService thread;
+    private final ThreadPoolExecutor thread;
     private final CompletableFuture<Jshell> shell = new CompletableFuture<>();
     private final CompletableFuture<CellSplitter> splitter = new CompletableFuture<>();
     private final Input input = new Input();
@@ -27,7 +28,7 @@ public final class Session implements AutoCloseable {
 
     private Session() {
         var name = "session-" + COUNT.incrementAndGet();
-        thread = Executors.newSingleThreadExecutor(task -> {
+        thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             var made = new Thread(null, task, name, STACK_BYTES);
             made.setDaemon(true);
             return made;
@@ -51,6 +52,7 @@ public final class Session implements AutoCloseable {
             var cells = new CellSplitter(made.analysis());
             splitter.complete(cells);
             shell.complete(made);
+            thread.execute(new WarmUp(thread, made, cells)::next);
         } catch (Throwable e) {
             splitter.completeExceptionally(e);
             shell.completeExceptionally(e);

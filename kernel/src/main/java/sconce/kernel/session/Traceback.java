@@ -1,6 +1,5 @@
 package sconce.kernel.session;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
+import sconce.PythonError;
 
 /// An exception for people: what it says, and the user's own lines that led to it. Frames of the JDK, of libraries and
 /// of the session are left out, unless there is nothing else.
@@ -54,7 +54,7 @@ final class Traceback {
         var head = message.lines().toList();
         lines.add(Ansi.red(nameOf(each)) + (head.isEmpty() ? "" : ": " + head.getFirst()));
         head.stream().skip(1).forEach(lines::add);
-        var where = libraryPlace(each);
+        var where = each instanceof PythonError error ? error.where() : null;
         if (where != null && !where.isBlank()) {
             lines.add("in " + where);
         }
@@ -176,17 +176,5 @@ final class Traceback {
         return names.isEmpty()
                 ? "this uses something that is not declared yet"
                 : "not declared yet: " + String.join(", ", names);
-    }
-
-    /// The place inside the model that the library's exceptions carry.
-    private static @Nullable String libraryPlace(Throwable each) {
-        try {
-            Method where = each.getClass().getMethod("where");
-            return where.getParameterCount() == 0 && where.getReturnType() == String.class
-                    ? (String) where.invoke(each)
-                    : null;
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            return null;
-        }
     }
 }

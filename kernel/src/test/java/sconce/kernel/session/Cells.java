@@ -1,0 +1,44 @@
+package sconce.kernel.session;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A session for a test class, and short ways to ask it.
+final class Cells implements AutoCloseable {
+    final Session session = Session.open(SessionOptions.defaults());
+    private final AtomicInteger count = new AtomicInteger();
+    Recorder front = new Recorder();
+
+    Result run(String code) {
+        front = new Recorder();
+        return run(code, front);
+    }
+
+    Result run(String code, Front to) { return session.evaluate(code, CellId.of(count.incrementAndGet()), to); }
+
+    /// The text of the cell's value, or of whatever else it ended in.
+    String value(String code) {
+        return switch (run(code)) {
+            case Result.Value(var value) -> value == null ? "" : value.text();
+            case Result.Failure failure -> "FAILED " + plain(failure);
+            case Result.Interrupted _ -> "INTERRUPTED";
+        };
+    }
+
+    Result.Failure failure(String code) {
+        var result = run(code);
+        if (result instanceof Result.Failure failure) {
+            return failure;
+        }
+        throw new AssertionError(code + " should fail, but gave " + result);
+    }
+
+    int number() { return count.get(); }
+
+    /// The traceback without colours.
+    static String plain(Result.Failure failure) {
+        return String.join("\n", failure.traceback()).replaceAll("\u001b\\[[0-9;]*m", "");
+    }
+
+    @Override
+    public void close() { session.close(); }
+}

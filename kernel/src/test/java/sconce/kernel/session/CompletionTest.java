@@ -1,0 +1,106 @@
+package sconce.kernel.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompletionTest {
+    private static final Cells CELLS = new Cells();
+
+    @AfterAll
+    static void close() { CELLS.close(); }
+
+    private static List<String> texts(String code) {
+        return CELLS.session.complete(code, code.length()).matches().stream().map(Completions.Match::text).toList();
+    }
+
+    @Test
+    void members_and_names_are_completed_with_their_range() {
+        CELLS.value("var someList = new ArrayList<String>();");
+        var completions = CELLS.session.complete("someList.ad", 11);
+        assertThat(completions.start()).isEqualTo(9);
+        assertThat(completions.end()).isEqualTo(11);
+        assertThat(completions.matches()).contains(new Completions.Match("add(", "method", ""));
+        assertThat(CELLS.session.complete("some", 4).matches())
+                .contains(new Completions.Match("someList", "variable", ""));
+        assertThat(texts("ArrayLis")).contains("ArrayList");
+    }
+
+    @Test
+    void what_the_cell_declares_above_is_known_before_it_has_run() {
+        var code = "import java.util.*;\nint first = 1;\nvar fresh = new StringBuilder();\nfresh.app";
+        var completions = CELLS.session.complete(code, code.length());
+        assertThat(completions.matches()).extracting(Completions.Match::text).contains("append(");
+        assertThat(code.substring(completions.start(), completions.end())).isEqualTo("app");
+    }
+
+    @Test
+    void the_middle_of_a_cell_is_completed_too() {
+        var code = "\"x\".len\nint y = 3;";
+        assertThat(CELLS.session.complete(code, 7).matches()).extracting(Completions.Match::text).contains("length()");
+    }
+
+    @Test
+    void a_fitting_type_comes_first() {
+        CELLS.value("int zzNumber = 1; String zzText = \"\";");
+        assertThat(texts("String s = zz")).startsWith("zzText");
+    }
+
+    @Test
+    void nothing_fits_and_any_cursor_are_no_errors() {
+        assertThat(texts("nothingLikeThis.foo")).isEmpty();
+        assertThat(CELLS.session.complete("", 0).start()).isZero();
+        assertThat(CELLS.session.complete("abc", 100).end()).isEqualTo(3);
+        assertThat(CELLS.session.complete("x((]", 4).matches()).isNotNull();
+    }
+
+    @Test
+    void the_session_makes_no_suggestions_of_its_own() {
+        assertThat(texts("")).noneMatch(text -> text.startsWith("$"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "1 + 1 | COMPLETE", "int f() { | INCOMPLETE", "foo(] | INVALID",
+            "int x = 1; int y = 2; | COMPLETE", "int x = 1; for (;;) { | INCOMPLETE", "// comment | COMPLETE",
+            "/* open | INCOMPLETE", "class A {} | COMPLETE", "x. | INCOMPLETE" })
+    void completeness_is_jupyters_word(String code, Completeness.Status expected) {
+        assertThat(CELLS.session.isComplete(code).status()).isEqualTo(expected);
+    }
+
+    @Test
+    void an_open_block_asks_for_an_indent() {
+        assertThat(CELLS.session.isComplete("if (true) {\n    for (;;) {").indent()).isEqualTo("        ");
+    }
+
+    @Test
+    void a_method_is_described_with_its_documentation() {
+        var inspection = CELLS.session.inspect("Math.abs(", 9, 0);
+        assertThat(inspection).isNotNull();
+        assertThat(inspection.text()).contains("abs(int a)", "absolute value").doesNotContain("{@code", "<p>");
+        assertThat(inspection.markdown()).contains("```java", "`int`");
+        assertThat(CELLS.session.inspect("Math.abs", 6, 0)).isNotNull();
+    }
+
+    @Test
+    void a_variable_is_described_with_its_value() {
+        CELLS.value("var described = List.of(1, 2);");
+        assertThat(CELLS.session.inspect("described", 4, 0).text()).contains("List<Integer>", "[1, 2]");
+    }
+
+    @Test
+    void the_library_is_described_from_its_sources() {
+        var inspection = CELLS.session.inspect("DType", 2, 0);
+        assertThat(inspection).isNotNull();
+        assertThat(inspection.text()).contains("The type of a tensor's elements");
+        var method = CELLS.session.inspect("print(", 6, 0);
+        assertThat(method).isNotNull();
+        assertThat(method.text()).contains("Print.print(").contains("Object ");
+    }
+
+    @Test
+    void an_unknown_name_is_not_described() { assertThat(CELLS.session.inspect("nobodyKnows", 3, 0)).isNull(); }
+}

@@ -1,0 +1,124 @@
+package sconce.kernel.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ErrorsTest {
+    private static final Cells CELLS = new Cells();
+
+    @AfterAll
+    static void close() { CELLS.close(); }
+
+    private static String text(String code) { return Cells.plain(CELLS.failure(code)); }
+
+    private static String cell() { return "cell " + CELLS.number(); }
+
+    @Test
+    void a_compile_error_points_at_its_place() {
+        assertThat(text("int a = 1;\nint b = a + missing;\nint c = 3;")).isEqualTo("""
+                CompileError: cannot find variable missing
+                %s, line 2
+                    int b = a + missing;
+                                ^^^^^^^""".formatted(cell()));
+    }
+
+    @Test
+    void a_compile_error_in_an_expression_does_not_show_what_the_session_adds() {
+        assertThat(text("// first\n\"a\".length(3)")).contains("line 2\n    \"a\".length(3)\n")
+                .doesNotContain("$value");
+        assertThat(text("List.of(1).get(\"x\")")).contains("String cannot be converted to int")
+                .doesNotContain("lambda");
+    }
+
+    @Test
+    void a_slip_in_the_grammar_is_one_error() {
+        assertThat(text("int x = (3;")).startsWith("CompileError: ").containsOnlyOnce("CompileError");
+        assertThat(text("foo(")).contains("line 1");
+    }
+
+    @Test
+    void an_exception_shows_the_lines_of_the_user_and_no_others() {
+        assertThat(text("""
+                int divide(int a, int b) {
+                    return a / b;
+                }
+                System.out.println("x");
+                divide(1,
+                       0)""")).isEqualTo("""
+                ArithmeticException: / by zero
+                %1$s, line 2, in divide
+                --> return a / b;
+                %1$s, line 5
+                --> divide(1,""".formatted(cell()));
+    }
+
+    @Test
+    void lines_of_earlier_cells_are_named_by_their_cell() {
+        CELLS.value(
+                "class Net {\n    Net inner;\n    int forward(int x) {\n        return inner.forward(x);\n    }\n}");
+        var declared = cell();
+        assertThat(text("new Net().forward(1)")).contains("NullPointerException: Cannot invoke",
+                declared + ", line 4, in Net.forward\n--> return inner.forward(x);", cell() + ", line 1\n");
+    }
+
+    @Test
+    void causes_are_kept() {
+        assertThat(
+                text("try { List.of().getFirst(); } catch (Exception e) { throw new RuntimeException(\"outer\", e); }"))
+                .startsWith("RuntimeException: outer\n").contains("Caused by:\nNoSuchElementException");
+    }
+
+    @Test
+    void an_exception_in_a_lambda_a_constructor_and_an_initialiser_has_its_line() {
+        assertThat(text("class Bad {\n    Bad() {\n        throw new Error(\"no\");\n    }\n}\nnew Bad();"))
+                .contains("line 3, in new Bad\n--> throw new Error(\"no\");");
+        assertThat(text("List.of(1, 2).forEach(i -> {\n    throw new Error(\"no\");\n});")).contains("line 2\n");
+        assertThat(CELLS.failure("int v1 = 1;\nint v2 =\n    Integer.parseInt(\"x\");").where())
+                .isEqualTo(cell() + ", line 3");
+    }
+
+    @Test
+    void an_endless_recursion_takes_ten_lines_at_most() {
+        var text = text("int down(int n) {\n    return down(n + 1) + 1;\n}\ndown(0)");
+        assertThat(text).startsWith("StackOverflowError").contains("line 2, in down");
+        assertThat(text.lines().count()).isLessThanOrEqualTo(10);
+        assertThat(text("int ping(int n) { return pong(n); }\nint pong(int n) { return ping(n); }\nping(0)").lines()
+                .count())
+                .isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void an_exception_whose_message_throws_is_still_told() {
+        assertThat(text(
+                "throw new RuntimeException() { public String getMessage() { throw new IllegalStateException(); } };"))
+                .contains("getMessage");
+    }
+
+    @Test
+    void an_error_of_the_library_says_where_in_the_model_it_was() {
+        assertThat(text("var error = new TorchException(\"mat1 and mat2\"); error.addWhere(\"Net.fc2\"); throw error;"))
+                .startsWith("TorchException: mat1 and mat2\nin Net.fc2\n" + cell() + ", line 1");
+    }
+
+    @Test
+    void what_is_not_declared_yet_is_named() {
+        CELLS.value("int later() { return notYetThere(); }");
+        assertThat(CELLS.failure("later()").message()).isEqualTo("not declared yet: method notYetThere()");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "print \"x\" | print(\"x\")", "boolean t = True; | true",
+            "Object o = None; | null", "torch.ones(2) | Torch.ones", "int counter = 1; conter + 1 | counter",
+            "new ArrayList<String>().ad(\"x\") | add", "Strin s = null; | String",
+            "for x in y: | for (var x : y)", "def f(x): | Tensor f(Tensor x)",
+            "class A(nn.Module): | class A extends Module", "self.x = 3; | this.x",
+            "\"abc\".to_upper_case() | toUpperCase", "\"a\".lenght() | length" })
+    void what_was_probably_meant_is_said(String code, String hint) {
+        var text = text(code);
+        assertThat(text.substring(Math.max(0, text.indexOf("hint")))).startsWith("hint: ").contains(hint);
+    }
+}

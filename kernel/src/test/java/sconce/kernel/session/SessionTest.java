@@ -1,0 +1,198 @@
+package sconce.kernel.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionTest {
+    private static final Cells CELLS = new Cells();
+
+    @AfterAll
+    static void close() { CELLS.close(); }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "1 + 1 | 2", "\"text\" | text", "2 > 1 | true",
+            "List.of(1, 2).stream().map(i -> i + 1).toList() | [2, 3]", "new int[][]{{1, 2}, {3}} | [[1, 2], [3]]",
+            "new int[0] | []", "true ? \"a\" : \"b\" | a", "1 // a comment | 1", "/* before */ 2 | 2",
+            "switch (3) { case 3 -> \"three\"; default -> \"other\"; } | three", "1.5f | 1.5",
+            "Stream.of(1, 2).mapToInt(Integer::intValue).sum() | 3", "\"a;b\".length() | 3" })
+    void the_last_expression_is_the_value(String code, String expected) {
+        assertThat(CELLS.value(code)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "int q1 = 1;", "null", "1 + 1;", "int q2 = 3; q2 = 4", "int q3 = 3; q3 += 1",
+            "System.gc()", "void q4() {} q4()", "// only a comment", "''", "if (true) { int k = 1; }", ";" })
+    void statements_assignments_and_null_show_nothing(String code) { assertThat(CELLS.value(code)).isEmpty(); }
+
+    @Test
+    void values_reach_the_renderer_as_they_are() {
+        CELLS.value("class Shy { public String toString() { shown++; return \"shy\"; } } int shown = 0;");
+        assertThat(CELLS.value("new Shy()")).isEqualTo("shy");
+        assertThat(CELLS.value("shown")).isEqualTo("1");
+    }
+
+    @Test
+    void expressions_leave_no_variables_behind() {
+        CELLS.value("41 + 1");
+        assertThat(CELLS.failure("$1").message()).contains("$1");
+        assertThat(CELLS.session.complete("$", 1).matches()).isEmpty();
+    }
+
+    @Test
+    void declarations_may_stand_in_any_order() {
+        assertThat(CELLS.value("""
+                int even(int n) { return n == 0 ? 1 : odd(n - 1); }
+                even(10)
+                """)).contains("odd");
+        assertThat(CELLS.value("int odd(int n) { return n == 0 ? 0 : even(n - 1); }")).isEmpty();
+        assertThat(CELLS.value("even(10)")).isEqualTo("1");
+        assertThat(CELLS.value("""
+                var shape = new Square(3);
+                shape.area();
+                """.concat("""
+
+                class Square extends Shape { Square(int side) { super(side * side); } }
+                class Shape { int area; Shape(int area) { this.area = area; } int area() { return area; } }
+                """))).isEmpty();
+        assertThat(CELLS.value("shape.area()")).isEqualTo("9");
+    }
+
+    @Test
+    void a_method_may_use_a_later_one_before_the_cell_ends() {
+        assertThat(CELLS.value("""
+                int first(int n) { return second(n) + 1; }
+                int base = 5;
+                int result = first(base);
+                int second(int n) { return n * 2; }
+                result
+                """)).isEqualTo("11");
+    }
+
+    @Test
+    void variables_keep_their_declared_type() {
+        CELLS.value("List<String> names = new ArrayList<>(); var count = 3L; final int fixed = 4; Object any = \"s\";");
+        assertThat(CELLS.value("names.add(\"x\"); names.getFirst().length()")).isEqualTo("1");
+        assertThat(CELLS.failure("names.add(3);").message()).contains("int", "String");
+        assertThat(CELLS.failure("any.length()").message()).contains("length()");
+        assertThat(CELLS.value("count + fixed")).isEqualTo("7");
+        assertThat(CELLS.value("int a1 = 1, a2 = a1 + 1, a3[] = {a2}; a3[0]")).isEqualTo("2");
+    }
+
+    @Test
+    void anonymous_classes_keep_their_members_with_var() {
+        assertThat(CELLS.value("var anonymous = new Object() { int k = 4; }; anonymous.k")).isEqualTo("4");
+    }
+
+    @Test
+    void statements_see_variables_as_they_are_at_their_place() {
+        assertThat(CELLS.value("""
+                int step = 1;
+                var log = new ArrayList<Integer>();
+                log.add(step);
+                step = 2;
+                log.add(step);
+                String step = "three";
+                log.add(step.length());
+                log
+                """)).isEqualTo("[1, 2, 5]");
+    }
+
+    @Test
+    void unreachable_code_behind_a_thrown_exception_still_compiles() {
+        assertThat(
+                CELLS.failure("int reached = 0;\nreached = 1; throw new IllegalStateException(); reached = 2;").name())
+                .isEqualTo("IllegalStateException");
+        assertThat(CELLS.value("reached")).isEqualTo("1");
+    }
+
+    @Test
+    void statements_that_do_not_compile_together_do_not_run_at_all() {
+        CELLS.value("int touched = 0;");
+        assertThat(CELLS.failure("touched = 1;\ntouched = nothing;").where())
+                .isEqualTo("cell " + CELLS.number() + ", line 2");
+        assertThat(CELLS.value("touched")).isEqualTo("0");
+    }
+
+    @Test
+    void a_failing_statement_leaves_what_ran_before_it() {
+        CELLS.failure("int kept = 7; kept++; kept = kept / 0; kept = 100;");
+        assertThat(CELLS.value("kept")).isEqualTo("8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "int survivor = 1 / 0;", "String survivor = \"\" + 1 / 0;",
+            "int survivor = unknownName;", "var survivor = List.of().getFirst();", "long other = 1, survivor = 1 / 0;",
+            "System.exit(1); int survivor = 2;", "int survivor = \"text\";", "int survivor = ;" })
+    void a_variable_survives_a_failed_redeclaration(String code) {
+        CELLS.value("int survivor = 42;");
+        CELLS.failure(code);
+        assertThat(CELLS.value("survivor")).isEqualTo("42");
+        assertThat(CELLS.value("survivor += 1; survivor")).isEqualTo("43");
+    }
+
+    @Test
+    void a_new_variable_whose_initialiser_failed_does_not_exist() {
+        CELLS.failure("int stillborn = 1 / 0;");
+        assertThat(CELLS.failure("stillborn").message()).contains("stillborn");
+    }
+
+    @Test
+    void methods_follow_a_redeclared_variable() {
+        CELLS.value("int level = 1; int readLevel() { return level; }");
+        assertThat(CELLS.value("int level = 5; readLevel()")).isEqualTo("5");
+        CELLS.failure("int level = 1 / 0;");
+        assertThat(CELLS.value("readLevel()")).isEqualTo("5");
+    }
+
+    @Test
+    void exit_does_not_end_the_session() {
+        CELLS.value("int before = 3;");
+        var failure = CELLS.failure("System.exit(3);");
+        assertThat(failure.name()).isEqualTo("SystemExit");
+        assertThat(failure.traceback()).hasSize(1);
+        assertThat(CELLS.failure("Runtime.getRuntime().exit(2);").name()).isEqualTo("SystemExit");
+        assertThat(CELLS.failure("Runtime.getRuntime().halt(2);").name()).isEqualTo("SystemExit");
+        assertThat(CELLS.value("before")).isEqualTo("3");
+    }
+
+    @Test
+    void thread_locals_survive_from_cell_to_cell() {
+        CELLS.value("var local = new ThreadLocal<Integer>(); local.set(4);");
+        assertThat(CELLS.value("local.get()")).isEqualTo("4");
+        CELLS.value("var thread = Thread.currentThread();");
+        assertThat(CELLS.value("thread == Thread.currentThread()")).isEqualTo("true");
+    }
+
+    @Test
+    void an_error_of_the_virtual_machine_leaves_the_session_usable() {
+        assertThat(CELLS.failure("new long[Integer.MAX_VALUE]").name()).isEqualTo("OutOfMemoryError");
+        assertThat(CELLS.value("1 + 1")).isEqualTo("2");
+    }
+
+    @Test
+    void imports_of_a_cell_hold_for_later_cells() {
+        assertThat(CELLS.value("import java.awt.Point;\nimport static java.lang.Math.*;\nnew Point(abs(-1), 2).x"))
+                .isEqualTo("1");
+        assertThat(CELLS.value("max(1, 2) + List.of(1).size()")).isEqualTo("3");
+    }
+
+    @Test
+    void the_library_is_there_without_an_import() {
+        CELLS.value("print(1, \"two\")");
+        assertThat(CELLS.front.out()).isEqualTo("1 two\n");
+        assertThat(CELLS.value("DType.class.getName() + Buffer.class.getName()"))
+                .isEqualTo("sconce.DTypesconce.Buffer");
+    }
+
+    @Test
+    void two_sessions_share_nothing() {
+        try (var other = new Cells()) {
+            other.value("int own = 1;");
+            assertThat(CELLS.failure("own").message()).contains("own");
+        }
+    }
+}

@@ -14,13 +14,13 @@ abstract sealed class CreationFunctions extends SettingFunctions permits RangeFu
     public static Tensor tensor() { return tensor(new double[0]); }
 
     /// A tensor without dimensions: int64.
-    public static Tensor tensor(long number) { return tensor((Object) number); }
+    public static Tensor tensor(long data) { return tensor((Object) data); }
 
     /// A tensor without dimensions: the default dtype.
-    public static Tensor tensor(double number) { return tensor((Object) number); }
+    public static Tensor tensor(double data) { return tensor((Object) data); }
 
     /// A tensor without dimensions: bool.
-    public static Tensor tensor(boolean truth) { return tensor((Object) truth); }
+    public static Tensor tensor(boolean data) { return tensor((Object) data); }
 
     /// A vector: int64.
     public static Tensor tensor(long... numbers) { return tensor((Object) numbers); }
@@ -38,18 +38,14 @@ abstract sealed class CreationFunctions extends SettingFunctions permits RangeFu
     public static Tensor tensor(@Nullable Object data) { return tensor(data, o -> {}); }
 
     /// The same with options.
-    public static Tensor tensor(long number, Consumer<TensorOptions> options) {
-        return tensor((Object) number, options);
-    }
+    public static Tensor tensor(long data, Consumer<TensorOptions> options) { return tensor((Object) data, options); }
 
     /// The same with options.
-    public static Tensor tensor(double number, Consumer<TensorOptions> options) {
-        return tensor((Object) number, options);
-    }
+    public static Tensor tensor(double data, Consumer<TensorOptions> options) { return tensor((Object) data, options); }
 
     /// The same with options.
-    public static Tensor tensor(boolean truth, Consumer<TensorOptions> options) {
-        return tensor((Object) truth, options);
+    public static Tensor tensor(boolean data, Consumer<TensorOptions> options) {
+        return tensor((Object) data, options);
     }
 
     /// The same with options.

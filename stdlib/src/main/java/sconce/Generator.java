@@ -12,6 +12,12 @@ public final class Generator extends NativeGenerator {
     /// A generator seeded with PyTorch's default seed, 67280421310721.
     public Generator() { super(seeded(67_280_421_310_721L)); }
 
+    /// The same for a device by its name; this build of libtorch has `"cpu"` only.
+    public Generator(String device) {
+        this();
+        Device.of(device).usable();
+    }
+
     Generator(NativeGenerator source) { super(source); }
 
     /// Seeds the generator and returns it.

@@ -621,37 +621,37 @@ sealed interface InPlaceMethods permits Tensor {
 
     /// What `scatter` computes, written into this tensor.
     default Tensor scatter_(long dim, Tensor index, Tensor src, String reduce) {
-        return change("scatter_.reduce", this, dim, index, src, reduce);
+        return Gathering.change("scatter_.reduce", this, dim, index, src, reduce);
     }
 
     /// What `scatter` computes, written into this tensor.
     default Tensor scatter_(long dim, Tensor index, Tensor src) {
-        return change("scatter_.src", this, dim, index, src);
+        return Gathering.change("scatter_.src", this, dim, index, src);
     }
 
     /// What `scatter` computes, written into this tensor.
     default Tensor scatter_(long dim, Tensor index, Number value) {
-        return change("scatter_.value", this, dim, index, value);
+        return Gathering.change("scatter_.value", this, dim, index, value);
     }
 
     /// What `scatter` computes, written into this tensor.
     default Tensor scatter_(long dim, Tensor index, Number value, String reduce) {
-        return change("scatter_.value_reduce", this, dim, index, value, reduce);
+        return Gathering.change("scatter_.value_reduce", this, dim, index, value, reduce);
     }
 
     /// What `scatterAdd` computes, written into this tensor.
     default Tensor scatterAdd_(long dim, Tensor index, Tensor src) {
-        return change("scatter_add_", this, dim, index, src);
+        return Gathering.change("scatter_add_", this, dim, index, src);
     }
 
     /// What `scatterReduce` computes, written into this tensor.
     default Tensor scatterReduce_(long dim, Tensor index, Tensor src, String reduce) {
-        return change("scatter_reduce_.two", this, dim, index, src, reduce);
+        return Gathering.change("scatter_reduce_.two", this, dim, index, src, reduce);
     }
 
     /// What `scatterReduce` computes, written into this tensor.
     default Tensor scatterReduce_(long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
-        return change("scatter_reduce_.two", this, dim, index, src, reduce, includeSelf);
+        return Gathering.change("scatter_reduce_.two", this, dim, index, src, reduce, includeSelf);
     }
 
     /// What `sgn` computes, written into this tensor.

@@ -89,41 +89,41 @@ sealed interface IndexingMethods extends Iterable<Tensor> permits Tensor {
     }
 
     /// Elements along `dim`, one for each element of `index`.
-    default Tensor gather(long dim, Tensor index) { return Operators.call("gather", this, dim, index); }
+    default Tensor gather(long dim, Tensor index) { return Gathering.call("gather", this, dim, index); }
 
     /// A copy with the elements of `src` put where `index` says along `dim`.
     default Tensor scatter(long dim, Tensor index, Tensor src) {
-        return Operators.call("scatter.src", this, dim, index, src);
+        return Gathering.call("scatter.src", this, dim, index, src);
     }
 
     /// A copy with a number put where `index` says along `dim`.
     default Tensor scatter(long dim, Tensor index, Number value) {
-        return Operators.call("scatter.value", this, dim, index, value);
+        return Gathering.call("scatter.value", this, dim, index, value);
     }
 
     /// A copy with `src` added (`"add"`) or multiplied in (`"multiply"`) where `index` says.
     default Tensor scatter(long dim, Tensor index, Tensor src, String reduce) {
-        return Operators.call("scatter.reduce", this, dim, index, src, reduce);
+        return Gathering.call("scatter.reduce", this, dim, index, src, reduce);
     }
 
     /// A copy with a number added or multiplied in where `index` says.
     default Tensor scatter(long dim, Tensor index, Number value, String reduce) {
-        return Operators.call("scatter.value_reduce", this, dim, index, value, reduce);
+        return Gathering.call("scatter.value_reduce", this, dim, index, value, reduce);
     }
 
     /// A copy with the elements of `src` added where `index` says along `dim`.
     default Tensor scatterAdd(long dim, Tensor index, Tensor src) {
-        return Operators.call("scatter_add", this, dim, index, src);
+        return Gathering.call("scatter_add", this, dim, index, src);
     }
 
     /// A copy with `src` reduced into where `index` says: `"sum"`, `"prod"`, `"mean"`, `"amax"` or `"amin"`.
     default Tensor scatterReduce(long dim, Tensor index, Tensor src, String reduce) {
-        return Operators.call("scatter_reduce.two", this, dim, index, src, reduce);
+        return Gathering.call("scatter_reduce.two", this, dim, index, src, reduce);
     }
 
     /// The same, with or without what was there before.
     default Tensor scatterReduce(long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
-        return Operators.call("scatter_reduce.two", this, dim, index, src, reduce, includeSelf);
+        return Gathering.call("scatter_reduce.two", this, dim, index, src, reduce, includeSelf);
     }
 
     /// Elements of the flattened tensor.
@@ -131,11 +131,11 @@ sealed interface IndexingMethods extends Iterable<Tensor> permits Tensor {
 
     /// Elements along `dim`, one for each element of `indices`, broadcast.
     default Tensor takeAlongDim(Tensor indices, long dim) {
-        return Operators.call("take_along_dim", this, indices, dim);
+        return Gathering.call("take_along_dim", this, indices, dim);
     }
 
     /// Elements of the flattened tensor.
-    default Tensor takeAlongDim(Tensor indices) { return Operators.call("take_along_dim", this, indices); }
+    default Tensor takeAlongDim(Tensor indices) { return Gathering.call("take_along_dim", this, indices); }
 
     /// A copy with elements of the flattened tensor replaced.
     default Tensor put(Tensor index, Tensor source) { return Operators.call("put", this, index, source); }

@@ -11,7 +11,8 @@ final class NativeErrors {
 
     private static final List<Kind> KINDS = List.of(
             kind("^Dimension out of range|^index -?\\d+ is out of bounds|^index -?\\d+ out of range|^too many indices for tensor"
-                    + "|^tensors used as indices must be|^The shape of the mask|^select\\(\\): index", IndexError::new),
+                    + "|^tensors used as indices must be|^The shape of the mask|^select\\(\\): index"
+                    + "|^index out of range in self|^shape mismatch: indexing tensors could not", IndexError::new),
             kind("^linalg\\.|^torch\\.linalg\\.", LinAlgError::new),
             kind("not implemented for|^Could not run 'aten::|^Cannot copy out of meta tensor",
                     NotImplementedError::new));

@@ -16,6 +16,9 @@ public non-sealed class Parameter extends Tensor {
     /// @throws TorchException if gradients are asked for a dtype that has none, such as int64
     public Parameter(Tensor data, boolean requiresGrad) {
         super(data.detach());
+        if (requiresGrad && !data.dtype().isFloatingPoint() && !data.dtype().isComplex()) {
+            throw new TorchException("Only Tensors of floating point and complex dtype can require gradients");
+        }
         requiresGrad_(requiresGrad);
     }
 

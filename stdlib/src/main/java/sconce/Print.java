@@ -23,17 +23,17 @@ public final class Print {
     public static void print() { System.out.println(); }
 
     /// Prints a value.
-    public static void print(@Nullable Object value) { System.out.println(text(value)); }
+    public static void print(@Nullable Object value) { System.out.println(str(value)); }
 
     /// Prints values with a space between them.
     public static void print(@Nullable Object first, @Nullable Object second, @Nullable Object... more) {
-        var line = new StringBuilder(text(first)).append(' ').append(text(second));
-        for (var value : more) line.append(' ').append(text(value));
+        var line = new StringBuilder(str(first)).append(' ').append(str(second));
+        for (var value : more) line.append(' ').append(str(value));
         System.out.println(line);
     }
 
     /// What [#print(Object)] prints: Python's `str`.
-    static String text(@Nullable Object value) {
+    public static String str(@Nullable Object value) {
         if (value == null) return "None";
         if (value instanceof Device device) return device.name();
         if (!isContainer(value)) return value.toString();
@@ -41,7 +41,7 @@ public final class Print {
     }
 
     /// Python's `repr`, for what stands inside something else.
-    static String repr(@Nullable Object value) {
+    public static String repr(@Nullable Object value) {
         return switch (value) {
             case null -> "None";
             case String text -> quoted(text);

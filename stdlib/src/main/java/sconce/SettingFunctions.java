@@ -126,6 +126,15 @@ abstract sealed class SettingFunctions permits CreationFunctions {
     /// The limits of an integer dtype.
     public static IInfo iinfo(DType dtype) { return IInfo.of(dtype); }
 
+    /// A copy with memory of its own, through which gradients flow.
+    public static Tensor clone(Tensor input) { return input.clone(); }
+
+    /// The same with its dimensions in a given order in memory.
+    public static Tensor clone(Tensor input, MemoryFormat memoryFormat) { return input.clone(memoryFormat); }
+
+    /// The same values without history; shares memory with `input`.
+    public static Tensor detach(Tensor input) { return input.detach(); }
+
     /// Whether the object is a tensor.
     public static boolean isTensor(@Nullable Object object) { return object instanceof Tensor; }
 

@@ -353,24 +353,24 @@ abstract sealed class ShapeFunctions extends ComparisonFunctions permits InPlace
     public static Tensor atleast1d(Tensor input) { return Operators.call("atleast_1d", input); }
 
     /// Each with at least one dimension.
-    public static List<Tensor> atleast1d(List<? extends Tensor> tensors) {
-        return Tuple.of(Operators.<List<Tensor>>call("atleast_1d.Sequence", tensors));
+    public static List<Tensor> atleast1d(List<? extends Tensor> several) {
+        return Tuple.of(Operators.<List<Tensor>>call("atleast_1d.Sequence", several));
     }
 
     /// With at least two dimensions.
     public static Tensor atleast2d(Tensor input) { return Operators.call("atleast_2d", input); }
 
     /// Each with at least two dimensions.
-    public static List<Tensor> atleast2d(List<? extends Tensor> tensors) {
-        return Tuple.of(Operators.<List<Tensor>>call("atleast_2d.Sequence", tensors));
+    public static List<Tensor> atleast2d(List<? extends Tensor> several) {
+        return Tuple.of(Operators.<List<Tensor>>call("atleast_2d.Sequence", several));
     }
 
     /// With at least three dimensions.
     public static Tensor atleast3d(Tensor input) { return Operators.call("atleast_3d", input); }
 
     /// Each with at least three dimensions.
-    public static List<Tensor> atleast3d(List<? extends Tensor> tensors) {
-        return Tuple.of(Operators.<List<Tensor>>call("atleast_3d.Sequence", tensors));
+    public static List<Tensor> atleast3d(List<? extends Tensor> several) {
+        return Tuple.of(Operators.<List<Tensor>>call("atleast_3d.Sequence", several));
     }
 
     /// The tensors expanded to their common shape: views.

@@ -86,6 +86,9 @@ public sealed class Tensor extends TensorHandle
 
     /// Switches the recording of operations on or off, and returns the tensor.
     public Tensor requiresGrad_(boolean requiresGrad) {
+        if (requiresGrad && !dtype().isFloatingPoint() && !dtype().isComplex()) {
+            throw new TorchException("only Tensors of floating point dtype can require gradients");
+        }
         NativeAutograd.setRequiresGrad(this, requiresGrad);
         return this;
     }
@@ -167,11 +170,11 @@ public sealed class Tensor extends TensorHandle
     /// @throws TorchException if there is not exactly one element
     public Number item() { return TensorData.item(this); }
 
-    /// [#item()] as a double.
-    public double doubleValue() { return item().doubleValue(); }
+    /// The only element as a double: Python's `float(x)`.
+    public double doubleValue() { return TensorData.only(this).doubleValue(); }
 
-    /// [#item()] as a long.
-    public long longValue() { return item().longValue(); }
+    /// The only element as a long, cut off after the point: Python's `int(x)`.
+    public long longValue() { return TensorData.only(this).longValue(); }
 
     /// [#item()] as a truth: false if it is zero.
     public boolean booleanValue() { return TensorData.truth(this); }

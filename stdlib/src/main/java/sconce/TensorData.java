@@ -17,6 +17,12 @@ final class TensorData {
         return item instanceof Boolean truth ? (truth ? 1L : 0L) : (Number) item;
     }
 
+    /// The only element, for Python's `float(x)` and `int(x)`.
+    static Number only(Tensor tensor) {
+        if (tensor.numel() != 1) throw new ValueError("only one element tensors can be converted to Python scalars");
+        return item(tensor);
+    }
+
     static boolean truth(Tensor tensor) { return Operators.<Boolean>call("is_nonzero", tensor); }
 
     /// The elements; of a complex tensor the real and the imaginary part of each.
@@ -47,6 +53,9 @@ final class TensorData {
 
     /// Without history, lazy signs, gaps or an order of its own.
     private static Tensor plain(Tensor tensor, DType dtype) {
+        if (tensor.device().equals(Device.META)) {
+            throw new NotImplementedError("Cannot copy out of meta tensor; no data!");
+        }
         Tensor resolved = Operators.call("resolve_neg", Operators.<Tensor>call("resolve_conj", tensor.detach()));
         Tensor wide = Operators.call("to.dtype", resolved, dtype);
         return Operators.call("contiguous", wide);

@@ -25,6 +25,8 @@ public final class Calls {
     /// What a default costs that must be written out, and a name that had to be guessed.
     private static final int DEFAULT = 10;
     private static final int GUESSED = 5;
+    /// What a list of one costs that must be given as its element.
+    private static final int UNPACKED = 20;
 
     private Calls() {}
 
@@ -43,7 +45,11 @@ public final class Calls {
             var receiver = Objects.requireNonNull(arguments.getFirst());
             return method(receiver, name.substring(1), arguments.subList(1, arguments.size()), keywords);
         }
-        if (name.equals("torch.device")) return sconce.Device.of(String.valueOf(arguments.getFirst()));
+        if (name.equals("torch.device")) {
+            var type = String.valueOf(arguments.getFirst());
+            return arguments.size() == 1 ? sconce.Device.of(type)
+                    : new sconce.Device(type, ((Number) Objects.requireNonNull(arguments.get(1))).intValue());
+        }
         if (name.startsWith("torch.default_generator.")) {
             var generator = Objects.requireNonNull(property(null, Torch.class, "default_generator"));
             return method(generator, name.substring("torch.default_generator.".length()), arguments, keywords);
@@ -230,12 +236,14 @@ public final class Calls {
             if (value instanceof List<?> list && list.size() == 1 && !overload.isVarArgs()
                     && Conversion.convert(value, types[i]) == null) {
                 value = list.getFirst();
+                cost += UNPACKED;
             }
             if (!(Conversion.convert(value, types[i]) instanceof Conversion.Fit fit)) return null;
             arguments[i] = fit.value();
             cost += fit.cost();
         }
         if (options == null && !left.values().stream().allMatch(Objects::isNull)) return null;
+        if (options == null) cost += left.size() * DEFAULT;
         return new Candidate(overload, arguments, cost);
     }
 

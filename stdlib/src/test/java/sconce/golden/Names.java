@@ -26,7 +26,7 @@ final class Names {
             Map.entry("torch.optim.swa_utils", List.of("sconce.optim")),
             Map.entry("F", List.of("sconce.nn.F")),
             Map.entry("torch.nn.functional", List.of("sconce.nn.F")),
-            Map.entry("nn", List.of("sconce.nn")),
+            Map.entry("nn", List.of("sconce.nn", "sconce")),
             Map.entry("nn.init", List.of("sconce.nn.Init")),
             Map.entry("torch.nn.init", List.of("sconce.nn.Init")),
             Map.entry("nn.utils", List.of("sconce.nn.Clip", "sconce.nn.Parametrize")),

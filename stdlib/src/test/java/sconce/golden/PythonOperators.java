@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sconce.Print;
 import sconce.Size;
 import sconce.Tensor;
+import sconce.Torch;
+import sconce.libtorch.ComplexNumber;
 import sconce.libtorch.Metadata;
 
 /// Python's operators and built-in functions on Java's objects.
@@ -34,7 +37,9 @@ final class PythonOperators {
             case "is" -> same(left, right);
             case "is_not" -> !same(left, right);
             case "not" -> !(Boolean) truth(left);
-            case "contains" -> contains(Objects.requireNonNull(left), right);
+            // Some programs name the element first.
+            case "contains" -> left instanceof Number && right != null ? contains(right, left)
+                    : contains(Objects.requireNonNull(left), right);
             default -> {
                 if (left instanceof Tensor) yield onTensor(operator, operands);
                 if (right instanceof Tensor tensor) yield reversed(operator, left, tensor);
@@ -131,10 +136,8 @@ final class PythonOperators {
     static @Nullable Object get(Object owner, List<@Nullable Object> index) {
         if (owner instanceof Tensor tensor) {
             var written = index.stream().map(PythonOperators::written).toList();
-            if (written.size() == 1 && written.getFirst() instanceof Long whole) {
-                return Calls.call(".get", both(tensor, whole), Map.of());
-            }
-            return Calls.method(tensor, "get", List.<Object>copyOf(written), Map.of());
+            return written.size() == 1 && written.getFirst() instanceof Long whole ? tensor.get(whole)
+                    : tensor.get(written.toArray());
         }
         var only = index.getFirst();
         if (owner instanceof Map<?, ?> map) return map.get(only);
@@ -150,10 +153,12 @@ final class PythonOperators {
     /// `x[index] = value`.
     static @Nullable Object set(Object owner, List<@Nullable Object> index, @Nullable Object value) {
         var written = index.stream().map(PythonOperators::written).toList();
-        var place = owner instanceof Tensor && written.size() != 1
-                ? Calls.call("torch.index", List.<Object>copyOf(written), Map.of())
-                : written.getFirst();
-        Calls.method(owner, "set", both(place, value), Map.of());
+        if (owner instanceof Tensor tensor) {
+            var place = written.size() == 1 ? written.getFirst() : Torch.index(written.toArray());
+            tensor.set(place, Objects.requireNonNull(value));
+        } else {
+            Calls.method(owner, "set", both(written.getFirst(), value), Map.of());
+        }
         return null;
     }
 
@@ -177,6 +182,12 @@ final class PythonOperators {
         };
     }
 
+    private static @Nullable Object complex(@Nullable Object number) {
+        return number instanceof Long || number instanceof Double
+                ? new ComplexNumber(((Number) number).doubleValue(), 0)
+                : number;
+    }
+
     /// `len int float bool complex list str`.
     static @Nullable Object builtin(String name, List<@Nullable Object> arguments) {
         var value = arguments.getFirst();
@@ -188,12 +199,14 @@ final class PythonOperators {
             case "int" -> value instanceof Tensor tensor ? (Object) tensor.longValue() : ((Number) value).longValue();
             case "float" -> value instanceof Tensor tensor ? (Object) tensor.doubleValue()
                     : ((Number) value).doubleValue();
-            case "complex" -> value instanceof Tensor tensor ? tensor.item() : value;
+            case "complex" -> complex(value instanceof Tensor tensor ? tensor.item() : value);
             case "bool" -> truth(value);
-            case "str", "repr" -> String.valueOf(value);
+            case "str" -> Print.str(value);
+            case "repr" -> Print.repr(value);
             case "abs" -> apply("abs", arguments);
             case "list", "tuple" -> value instanceof Tensor tensor
-                    ? Calls.call("torch.unbind", List.of(tensor), Map.of())
+                    ? new ArrayList<>((List<?>) Objects.requireNonNull(
+                            Calls.call("torch.unbind", List.of(tensor), Map.of())))
                     : value instanceof Size size ? new ArrayList<>(size) : Facts.elements(value);
             default -> throw new IllegalArgumentException("unknown built-in: " + name);
         };

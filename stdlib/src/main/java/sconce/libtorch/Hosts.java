@@ -16,6 +16,7 @@ final class Hosts {
     static RuntimeException error(RuntimeException thrown) {
         var fromCallback = Callbacks.takeFailure();
         if (fromCallback != null) return fromCallback;
+        if (thrown instanceof TensorHandle.Refused refused) return refused.in("this operation");
         // A message of the binding carries the C++ frames below the text that is meant for people.
         if (thrown.getClass() != RuntimeException.class || thrown.getMessage() == null) return thrown;
         return host().error(forPeople(thrown.getMessage()));

@@ -81,6 +81,8 @@ final class Operator {
                 if (result != null) return Hosts.wrap(result);
             }
             return callBoxed(wanted, arguments);
+        } catch (TensorHandle.Refused refused) {
+            throw refused.in(name);
         } catch (RuntimeException thrown) {
             throw Hosts.error(thrown);
         } finally {

@@ -32,6 +32,19 @@ final class Members {
         seen = new Object[plan.slots.length];
     }
 
+    /// What a copy of the owner registers, whose fields are copied already.
+    Members copyFor(Module copy, Deepcopy deep) {
+        var copied = new Members(copy);
+        parameters.forEach((name, value) -> copied.parameters.put(name, deep.of(value)));
+        buffers.forEach((name, value) -> copied.buffers.put(name, deep.of(value)));
+        modules.forEach((name, value) -> copied.modules.put(name, deep.of(value)));
+        copied.notPersistent.addAll(notPersistent);
+        for (var slot : plan.slots) {
+            if (seen[slot.index] != null) copied.seen[slot.index] = slot.read(copy);
+        }
+        return copied;
+    }
+
     /// Registers what the fields hold now.
     Members look() {
         var slots = plan.slots;

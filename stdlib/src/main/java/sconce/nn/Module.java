@@ -32,14 +32,21 @@ import sconce.ValueError;
 /// }
 /// new Scale().namedParameters().keySet()   // [factor]
 /// ```
-public class Module {
+public class Module implements Cloneable {
     boolean training = true;
     private @Nullable Members members;
     @Nullable
     Hooks hooks;
 
+    /// The hook that waits for a lazy module's first call, or null.
+    @Nullable
+    HookHandle awaitsInput;
+
     /// A module without parts.
-    public Module() {}
+    @SuppressWarnings("this-escape")
+    public Module() {
+        if (this instanceof LazyModule lazy) Lazy.arm(this, lazy);
+    }
 
     final Members members() {
         var known = members;
@@ -47,8 +54,37 @@ public class Module {
         return known;
     }
 
-    /// Forgets what this object shares with the one it was copied from.
-    final void forgetMembers() { members = null; }
+    /// A copy of `module` with parameters, buffers and modules of its own. Stands for `copy.deepcopy(module)`.
+    ///
+    /// What stands at two places in the original stands at two places in the copy; hooks are kept.
+    ///
+    /// @throws TorchException if a field holds a tensor that was computed with gradients
+    @SuppressWarnings("unchecked") // A copy has its original's class.
+    public static <M extends Module> M deepcopy(M module) { return (M) new Deepcopy().module(module); }
+
+    /// The same object once more, with hooks of its own but without members.
+    final Module shallowCopy() {
+        try {
+            var copy = (Module) clone();
+            copy.members = null;
+            if (hooks != null) copy.hooks = new Hooks(hooks);
+            if (awaitsInput != null) {
+                copy.hooks = null;
+                Lazy.arm(copy, (LazyModule) copy);
+            }
+            return copy;
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    final void takeMembers(Members copied) { members = copied; }
+
+    /// A lazy module becomes what it stands for.
+    final void settle() {
+        if (awaitsInput != null) awaitsInput.remove();
+        awaitsInput = null;
+    }
 
     // ---- calls
 
@@ -565,11 +601,14 @@ public class Module {
 
     // ---- text
 
-    /// The name in the printed form: the class's simple name, an anonymous class's nearest named superclass. Stands for
-    /// `_get_name`.
+    /// The name in the printed form: the class's simple name, an anonymous class's nearest named superclass; a lazy layer's
+    /// superclass once it has seen an input. Stands for `_get_name`.
     public String moduleName() {
         Class<?> type = getClass();
-        while (type.isAnonymousClass()) type = type.getSuperclass();
+        while (type.isAnonymousClass()
+                || awaitsInput == null && LazyModule.class.isAssignableFrom(type)) {
+            type = type.getSuperclass();
+        }
         return type.getSimpleName();
     }
 

@@ -35,13 +35,19 @@ final class Moves {
         for (var entry : members.buffers.entrySet()) {
             var tensor = entry.getValue();
             if (tensor == null) continue;
-            if (tensor instanceof Buffer buffer) buffer.hold(change.apply(buffer));
+            if (tensor instanceof UninitializedBuffer lazy && lazy.form() instanceof Tensor form) {
+                lazy.form(change.apply(form));
+            } else if (tensor instanceof Buffer buffer) buffer.hold(change.apply(buffer));
             else
                 members.replaceBuffer(entry.getKey(), change.apply(tensor));
         }
     }
 
     private static void moveParameter(Parameter parameter, UnaryOperator<Tensor> change) {
+        if (parameter instanceof UninitializedParameter lazy && lazy.form() instanceof Tensor form) {
+            lazy.form(change.apply(form));
+            return;
+        }
         var grad = parameter.grad();
         var moved = Torch.noGrad(() -> change.apply(parameter));
         if (moved != parameter) {

@@ -1,9 +1,7 @@
 package sconce.nn;
 
 import org.jspecify.annotations.Nullable;
-import sconce.Buffer;
 import sconce.DType;
-import sconce.Parameter;
 import sconce.Tensor;
 
 /// How PyTorch names the type of a value in its messages: `torch.FloatTensor`, `torch.nn.parameter.Parameter`, `int`.
@@ -13,8 +11,6 @@ final class TypeNames {
     static String of(@Nullable Object value) {
         return switch (value) {
             case null -> "NoneType";
-            case Parameter _ -> "torch.nn.parameter.Parameter";
-            case Buffer buffer -> tensor(buffer.dtype());
             case Tensor tensor -> tensor(tensor.dtype());
             case String _ -> "str";
             case Boolean _ -> "bool";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -45,6 +46,7 @@ final class Sockets implements AutoCloseable {
 
     private final ZMQ.Context context = ZMQ.context(1);
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
+    private final List<Relay> relays = new ArrayList<>();
     private final Heartbeat heartbeat;
     private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
     private final Queue<CompletableFuture<@Nullable Void>> drains = new ConcurrentLinkedQueue<>();
@@ -61,12 +63,12 @@ final class Sockets implements AutoCloseable {
         wakeUp = Pipe.open();
         wakeUp.source().configureBlocking(false);
         wakeUp.sink().configureBlocking(false);
-        bind(Channel.SHELL, SocketType.ROUTER, connection.address(connection.shellPort()));
-        bind(Channel.CONTROL, SocketType.ROUTER, connection.address(connection.controlPort()));
-        bind(Channel.STDIN, SocketType.ROUTER, connection.address(connection.stdinPort()));
-        bind(Channel.IOPUB, SocketType.XPUB, connection.address(connection.iopubPort()));
+        bind(Channel.SHELL, SocketType.ROUTER, connection, connection.shellPort());
+        bind(Channel.CONTROL, SocketType.ROUTER, connection, connection.controlPort());
+        bind(Channel.STDIN, SocketType.ROUTER, connection, connection.stdinPort());
+        bind(Channel.IOPUB, SocketType.XPUB, connection, connection.iopubPort());
         var beats = context.socket(SocketType.ROUTER);
-        bind(beats, connection.address(connection.hbPort()));
+        bind(beats, connection, connection.hbPort());
         heartbeat = new Heartbeat(beats);
     }
 
@@ -107,23 +109,33 @@ final class Sockets implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         context.term(); // also ends the heartbeat's receive
+        for (var relay : relays) {
+            try {
+                relay.close();
+            } catch (IOException e) {
+                Debug.log("closing", e);
+            }
+        }
     }
 
-    private void bind(Channel channel, SocketType type, String address) throws IOException {
+    private void bind(Channel channel, SocketType type, ConnectionFile connection, int port) throws IOException {
         var socket = context.socket(type);
         sockets.put(channel, socket);
         if (type == SocketType.XPUB) socket.setXpubVerbose(true); // every subscriber is welcomed, not the first alone
         else
             socket.setRouterHandover(true); // a client that reconnects takes its identity along
-        bind(socket, address);
+        bind(socket, connection, port);
     }
 
-    private static void bind(ZMQ.Socket socket, String address) throws IOException {
+    private void bind(ZMQ.Socket socket, ConnectionFile connection, int port) throws IOException {
         socket.setHWM(0);
         socket.setLinger(LINGER_MS);
+        var address = connection.address(port);
         try {
-            socket.bind(address);
-        } catch (ZMQException e) {
+            if (connection.transport().equals("tcp")) socket.bind(address);
+            else relays.add(new Relay(Path.of(address.substring("ipc://".length())),
+                    socket.bindToRandomPort("tcp://127.0.0.1")));
+        } catch (ZMQException | IOException e) {
             throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
         }
     }

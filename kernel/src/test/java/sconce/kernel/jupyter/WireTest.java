@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -251,12 +254,22 @@ class WireTest {
                 .hasMessageContaining("cannot listen on " + connection.address(connection.shellPort()));
     }
 
+    /// With a client that opens the file itself, since JeroMQ's own would find the kernel by another way.
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void files_do_for_sockets(@TempDir Path folder) throws IOException {
         stop();
         connection = new ConnectionFile("ipc", folder.resolve("k").toString(), 1, 2, 3, 4, 5, "key", "hmac-sha256");
-        start(connection);
-        assertAlive();
+        kernel = new Kernel(connection, () -> {
+            throw new IllegalStateException("no session here");
+        });
+        client = new Client(Client.connection());
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("k-1")))) {
+            var greeting = ByteBuffer.allocate(10); // ZMTP: 0xFF, eight bytes, 0x7F
+            while (greeting.hasRemaining() && channel.read(greeting) >= 0) continue;
+            assertThat(greeting.array()).startsWith(0xFF).endsWith(0x7F);
+        }
+        kernel.close();
+        assertThat(folder).isEmptyDirectory();
     }
 }

@@ -1,6 +1,7 @@
 package sconce.show;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,16 @@ final class HtmlRenderer {
 
     private HtmlRenderer() {}
 
-    static String html(ModelNode model) {
-        var out = new StringBuilder(8_000);
-        out.append("<div class=\"sconce\">");
+    static String html(WholeNode node) {
+        var out = new StringBuilder(8_000).append("<div class=\"sconce\">");
+        switch (node) {
+            case ModelNode model -> model(model, out);
+            case TableNode table -> TableHtml.write(table, new Budget(CHILDREN_BYTES), out);
+        }
+        return STYLE + named(out.append("</div>"));
+    }
+
+    private static void model(ModelNode model, StringBuilder out) {
         head(model, out);
         if (model.root().modules() > 1) {
             out.append("<details class=\"all\"><summary data-tree=\"children ").append(Words.count(model.children()))
@@ -35,8 +43,6 @@ final class HtmlRenderer {
                     .append("</b> <small>namedChildren()</small></p>");
         }
         new ChildrenView(model, new Budget(CHILDREN_BYTES), NAME).write(out);
-        out.append("</div>");
-        return STYLE + named(out);
     }
 
     private static void head(ModelNode model, StringBuilder out) {
@@ -44,16 +50,21 @@ final class HtmlRenderer {
         out.append("<header><b>").append(Html.escape(Words.clip(root.type(), 120))).append("</b>");
         var extra = Words.clip(root.extra(), 300);
         if (!extra.isEmpty()) out.append("<code>(").append(Html.escape(extra)).append(")</code>");
-        var separator = " ";
-        for (var fact : Words.facts(model)) {
-            out.append(separator).append("<span>").append(Html.escape(fact)).append("</span>");
-            separator = " · ";
-        }
+        facts(Words.facts(model), out);
         if (model.unregistered() > 0) {
             out.append(" · <strong>").append(Words.count(model.unregistered(), "field"))
                     .append(" not registered</strong>");
         }
         out.append("</header>");
+    }
+
+    /// Facts about the whole, after its name.
+    static void facts(List<String> facts, StringBuilder out) {
+        var separator = " ";
+        for (var fact : facts) {
+            out.append(separator).append("<span>").append(Html.escape(fact)).append("</span>");
+            separator = " · ";
+        }
     }
 
     // From the content alone, so that the same model is the same output in every run.

@@ -3,6 +3,7 @@ package sconce.show;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import sconce.nn.Module;
+import sconce.nn.StateDict;
 
 /// The library's own renderer: what was registered, what says for itself how it looks, then the library's classes.
 public final class LibraryRenderer implements Renderer {
@@ -14,7 +15,8 @@ public final class LibraryRenderer implements Renderer {
 
     @Override
     public boolean renders(Object value) {
-        return value instanceof Module || value instanceof Displayable || Registrations.know(value);
+        return value instanceof Module || value instanceof Displayable || Registrations.know(value)
+                || value instanceof Map<?, ?> map && TableReader.reads(map);
     }
 
     @Override
@@ -23,8 +25,15 @@ public final class LibraryRenderer implements Renderer {
         return switch (value) {
             case Displayable shown -> shown.toMimeBundle();
             case Module module -> forms(text(module), HtmlRenderer.html(ModelReader.read(module)));
+            case Map<?, ?> map -> named(map);
             default -> Map.of(TEXT, value.toString());
         };
+    }
+
+    // A state dict's text is PyTorch's; other maps have no text of their own worth reading.
+    private static Map<String, Object> named(Map<?, ?> map) {
+        var table = TableReader.read(map);
+        return forms(map instanceof StateDict ? text(map) : TextRenderer.text(table), HtmlRenderer.html(table));
     }
 
     private static String text(Object value) {
@@ -40,7 +49,7 @@ public final class LibraryRenderer implements Renderer {
         if (text.length() <= MOST_TEXT) return text;
         var end = text.lastIndexOf('\n', MOST_TEXT);
         return text.substring(0, end < 0 ? MOST_TEXT : end) + "\n… cut here: the whole text has "
-                + Words.count(text.length(), "character") + ", print(model) shows it";
+                + Words.count(text.length(), "character") + ", print shows it";
     }
 
     private static Map<String, Object> forms(String text, String html) {

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param evaluating how many modules, the model itself counted, are in evaluation mode
 /// @param unregistered how many fields hold modules or tensors that are not registered
 public record ModelNode(ModuleNode root, List<String> dtypes, List<String> devices, long children, long buffers,
-        long evaluating, long unregistered) implements Node {
+        long evaluating, long unregistered) implements WholeNode {
     public ModelNode {
         dtypes = List.copyOf(dtypes);
         devices = List.copyOf(devices);

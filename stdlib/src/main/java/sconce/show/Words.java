@@ -94,6 +94,7 @@ final class Words {
         var marks = new ArrayList<String>(2);
         if (module.frozen() && !parentFrozen) marks.add("frozen");
         if (module.training() != parentTraining) marks.add(module.training() ? "training" : "eval");
+        if (!module.unregistered().isEmpty()) marks.add(count(module.unregistered().size()) + " not registered");
         if (module.hooks() > 0) marks.add(count(module.hooks(), "hook"));
         return marks;
     }

@@ -1,0 +1,39 @@
+package sconce.show;
+
+/// A table whose heads say what its rows and columns are.
+final class TableHtml {
+    private TableHtml() {}
+
+    static void write(TableNode table, HtmlRenderer.Budget budget, StringBuilder out) {
+        out.append("<header><b>").append(Html.escape(table.title())).append("</b>");
+        HtmlRenderer.facts(table.facts(), out);
+        out.append("</header><table><thead><tr>");
+        for (var column : table.columns()) {
+            out.append("<th scope=\"col\"").append(align(column)).append('>').append(Html.escape(column.name()))
+                    .append("</th>");
+        }
+        out.append("</tr></thead><tbody>");
+        var shown = 0;
+        for (var cells : table.rows()) {
+            var row = new StringBuilder("<tr>");
+            for (var i = 0; i < cells.size(); i++) {
+                var tag = i == 0 ? "th" : "td";
+                row.append('<').append(tag).append(i == 0 ? " scope=\"row\"" : "").append(align(table.columns().get(i)))
+                        .append('>').append(Html.escape(Words.clip(cells.get(i), 240))).append("</").append(tag)
+                        .append('>');
+            }
+            row.append("</tr>");
+            if (!budget.take(HtmlRenderer.Budget.bytes(row))) break;
+            out.append(row);
+            shown++;
+        }
+        out.append("</tbody></table>");
+        var more = table.rows().size() - shown + table.more();
+        if (more > 0) out.append("<p><small>… ").append(Words.count(more)).append(" more not shown here</small></p>");
+    }
+
+    // As attributes: they survive where styles do not.
+    private static String align(TableNode.Column column) {
+        return column.numbers() ? " align=\"right\"" : " align=\"left\"";
+    }
+}

@@ -1,0 +1,94 @@
+package sconce.show;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import sconce.Parameter;
+import sconce.Tensor;
+import sconce.nn.Contents;
+import sconce.nn.Module;
+import sconce.nn.StateDict;
+import sconce.show.TableNode.Column;
+
+/// From maps by name to tables: what `namedModules`, `namedParameters`, `stateDict` and their like give.
+final class TableReader {
+    private static final List<Column> OF_MODULES = List.of(new Column("name", false), new Column("module", false),
+            new Column("modules", true), new Column("parameters", true));
+    private static final List<Column> OF_TENSORS = List.of(new Column("name", false), new Column("shape", false),
+            new Column("elements", true), new Column("dtype", false), new Column("device", false));
+    /// More are never shown, and asking each costs.
+    private static final int MOST_ROWS = 1_000;
+
+    private TableReader() {}
+
+    /// Whether the map is of names and modules, or of names and tensors.
+    static boolean reads(Map<?, ?> map) {
+        if (map instanceof StateDict) return !map.isEmpty();
+        if (map.isEmpty() || !map.keySet().stream().allMatch(String.class::isInstance)) return false;
+        return map.values().stream().allMatch(Module.class::isInstance)
+                || map.values().stream().allMatch(Tensor.class::isInstance);
+    }
+
+    static TableNode read(Map<?, ?> map) {
+        return map.values().iterator().next() instanceof Module ? modules(map) : tensors(map);
+    }
+
+    private static TableNode modules(Map<?, ?> map) {
+        var rows = new ArrayList<List<String>>();
+        map.entrySet().stream().limit(MOST_ROWS).forEach(entry -> {
+            var module = (Module) entry.getValue();
+            var parameters = module.parameters().stream().mapToLong(TableReader::elements).sum();
+            rows.add(List.of(name(entry.getKey()), module.moduleName() + "(" + module.extraRepr() + ")",
+                    Words.count(module.namedModules().size()), parameters == 0 ? "" : Words.count(parameters)));
+        });
+        return new TableNode(Words.count(map.size(), "module"), List.of(), OF_MODULES, rows, map.size() - rows.size());
+    }
+
+    private static TableNode tensors(Map<?, ?> map) {
+        var trained = map.values().stream().anyMatch(Parameter.class::isInstance);
+        var rows = new ArrayList<List<String>>();
+        map.entrySet().stream().limit(MOST_ROWS).forEach(entry -> {
+            var row = new ArrayList<String>();
+            row.add(name(entry.getKey()));
+            if (entry.getValue() instanceof Tensor tensor) {
+                row.add(Contents.isLazy(tensor) ? "[?]" : List.copyOf(tensor.shape()).toString());
+                row.add(Words.count(elements(tensor)));
+                row.add(tensor.dtype().name());
+                row.add(tensor.device().name());
+                if (trained) row.add(tensor.requiresGrad() ? "yes" : "frozen");
+            } else {
+                // The extra state of a state dict.
+                row.add(Words.clip(String.valueOf(entry.getValue()), 200));
+                while (row.size() < OF_TENSORS.size() + (trained ? 1 : 0)) row.add("");
+            }
+            rows.add(row);
+        });
+        var columns = new ArrayList<>(OF_TENSORS);
+        if (trained) columns.add(new Column("trained", false));
+        var state = map instanceof StateDict;
+        var title = state ? "StateDict" : Words.count(map.size(), "tensor");
+        return new TableNode(title, facts(map, state), columns, rows, map.size() - rows.size());
+    }
+
+    private static List<String> facts(Map<?, ?> map, boolean state) {
+        var counted = Collections.<Object>newSetFromMap(new IdentityHashMap<>());
+        var elements = 0L;
+        var bytes = 0L;
+        for (var value : map.values()) {
+            if (!(value instanceof Tensor tensor) || !counted.add(value)) continue;
+            elements += elements(tensor);
+            bytes += elements(tensor) * tensor.dtype().itemSize();
+        }
+        var facts = new ArrayList<String>();
+        if (state) facts.add(map.size() == 1 ? "1 entry" : Words.count(map.size()) + " entries");
+        facts.add(Words.count(elements, "element"));
+        facts.add(Words.bytes(bytes));
+        return facts;
+    }
+
+    private static String name(Object key) { return ((String) key).isEmpty() ? "\"\"" : (String) key; }
+
+    private static long elements(Tensor tensor) { return Contents.isLazy(tensor) ? 0 : tensor.numel(); }
+}

@@ -1,0 +1,81 @@
+package sconce.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import sconce.Torch;
+import sconce.nn.Module;
+import sconce.show.TestModels.Net;
+import sconce.show.TestModels.Plain;
+import sconce.show.TestModels.Stats;
+
+class TableTest {
+    private static Document page(Object value) { return Jsoup.parse(Renderer.show(value).get("text/html").toString()); }
+
+    @Test
+    void named_children_are_a_line_each() {
+        var forms = Renderer.show(new Net().namedChildren());
+        assertThat(forms.get("text/plain")).isEqualTo("""
+                name    module               modules  parameters
+                stem    Affine(in=2, out=4)        1          12
+                blocks  Stack()                   17         304
+                head    Affine(in=4, out=3)        1          15
+                3 modules""");
+    }
+
+    @Test
+    void named_modules_name_the_model_itself_by_the_empty_string() {
+        var rows = page(new Stats().namedModules()).select("tbody tr");
+        assertThat(rows.eachText()).containsExactly("\"\" Stats() 1");
+    }
+
+    @Test
+    void named_parameters_show_shapes_and_what_is_frozen() {
+        var net = new Net();
+        net.stem.bias.requiresGrad_(false);
+        var rows = page(net.namedParameters()).select("tbody tr").eachText();
+        assertThat(rows).hasSize(20).startsWith("stem.weight [4, 2] 8 float32 cpu yes",
+                "stem.bias [4] 4 float32 cpu frozen");
+        assertThat(page(net.namedParameters()).select("header").text()).isEqualTo("20 tensors 331 elements · 1.32 kB");
+    }
+
+    @Test
+    void a_state_dict_keeps_pytorchs_text_and_gains_a_table() {
+        var state = new Stats().stateDict();
+        assertThat(Renderer.show(state)).containsEntry("text/plain", state.toString());
+        assertThat(page(state).select("tbody tr").eachText()).containsExactly("mean [5] 5 float32 cpu");
+        assertThat(page(state).select("header").text()).isEqualTo("StateDict 1 entry · 5 elements · 20 B");
+    }
+
+    @Test
+    void other_maps_are_left_alone() {
+        assertThat(Renderer.show(Map.of("a", 1))).containsOnlyKeys("text/plain");
+        assertThat(Renderer.show(Map.of())).containsOnlyKeys("text/plain");
+        assertThat(Renderer.show(Map.of(1, Torch.ones(1)))).containsOnlyKeys("text/plain");
+    }
+
+    @Test
+    void markup_in_names_is_text_and_rows_and_columns_have_heads() {
+        var page = page(Map.of("<script>x</script>", Torch.ones(2)));
+        assertThat(page.select("script")).isEmpty();
+        assertThat(page.select("tbody th[scope=row]").text()).isEqualTo("<script>x</script>");
+        assertThat(page.select("thead th[scope=col]").eachText())
+                .isEqualTo(List.of("name", "shape", "elements", "dtype", "device"));
+    }
+
+    @Test
+    void a_map_of_a_hundred_thousand_is_cut_and_says_so() {
+        var map = new LinkedHashMap<String, Module>();
+        for (var i = 0; i < 100_000; i++) map.put("layer" + i, new Plain("i=" + i));
+        var html = Renderer.show(map).get("text/html").toString();
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(200_000);
+        assertThat(Jsoup.parse(html).select(".sconce > p").text()).matches("… 9[\\d,]+ more not shown here");
+        assertThat(Renderer.show(map).get("text/plain").toString()).contains("… 99,000 more\n100,000 modules");
+    }
+}

@@ -39,7 +39,7 @@ sealed interface ConversionMethods permits Tensor {
     /// This tensor with another dtype, device or order in memory, itself if nothing would change and no copy is asked for.
     ///
     /// ```java
-    /// x.to(o -> o.dtype(Torch.float64).copy(true))
+    /// Torch.ones(2).to(o -> o.dtype(Torch.float64).copy(true))   // tensor([1., 1.], dtype=torch.float64)
     /// ```
     default Tensor to(Consumer<ToOptions> options) {
         var o = new ToOptions();

@@ -11,7 +11,9 @@ import sconce.libtorch.Operators;
 /// What stands between the brackets of Python's `x[..]`. Made by `Torch.index(..)`; `get` and `set` make their own.
 ///
 /// ```java
-/// x.set(Torch.index(0, "1:"), 5)   // x[0, 1:] = 5
+/// var x = Torch.zeros(2, 3);
+/// x.set(Torch.index(0, "1:"), 5);
+/// x   // tensor([[0., 5., 5.], [0., 0., 0.]])
 /// ```
 ///
 /// Follows `aten/src/ATen/TensorIndexing.h`: numbers, slices, `...` and `None` give views; what tensors name is gathered

@@ -25,7 +25,10 @@ sealed interface IndexingMethods extends Iterable<Tensor> permits Tensor {
     /// Python's `x[index] = value`: a number, truth or tensor, broadcast. Several indices are [Torch#index(Object...)].
     ///
     /// ```java
-    /// x.set("1:, 0", 5)   x.set(mask, y)   x.set(Torch.index(rows, ":"), 0)
+    /// var x = Torch.zeros(2, 3);
+    /// x.set("1:, 0", 5);
+    /// x.set(x.eq(0), 7);
+    /// x   // tensor([[7., 7., 7.], [5., 7., 7.]])
     /// ```
     default void set(@Nullable Object index, Object value) { Index.of(index).set((Tensor) this, value); }
 

@@ -8,6 +8,9 @@ package sconce;
 /// new Parameter(Torch.ones(2))   // Parameter containing: tensor([1., 1.], requires_grad=True)
 /// ```
 public non-sealed class Parameter extends Tensor {
+    /// A parameter without elements.
+    public Parameter() { this(Torch.zeros(0)); }
+
     /// A parameter with these values, which it shares memory with; gradients are computed for it.
     public Parameter(Tensor data) { this(data, true); }
 

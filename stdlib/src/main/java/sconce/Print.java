@@ -28,7 +28,10 @@ public final class Print {
     /// Prints values with a space between them.
     public static void print(@Nullable Object first, @Nullable Object second, @Nullable Object... more) {
         var line = new StringBuilder(str(first)).append(' ').append(str(second));
-        for (var value : more) line.append(' ').append(str(value));
+        // A single null after two values arrives as no array at all.
+        if (more == null) line.append(" None");
+        else
+            for (var value : more) line.append(' ').append(str(value));
         System.out.println(line);
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Keyword arguments of `x.to(..)`, with PyTorch's names and defaults.
 ///
 /// ```java
-/// x.to(o -> o.dtype(Torch.float64).copy(true))
+/// Torch.ones(2).to(o -> o.dtype(Torch.float64).copy(true))   // tensor([1., 1.], dtype=torch.float64)
 /// ```
 public final class ToOptions {
     @Nullable

@@ -164,7 +164,7 @@ final class FieldPlan {
             var value = slot.read(module);
             if (value instanceof Module || !hides(value)) continue;
             warned = true;
-            Warnings.warn(slot.place() + " is a plain " + value.getClass().getSimpleName()
+            Warnings.warn(slot.place() + " is a plain " + slot.field.getType().getSimpleName()
                     + ": the modules or parameters in it are not registered, so they are neither trained, saved, moved nor"
                     + " printed. Use ModuleList, ModuleDict, ParameterList or ParameterDict.");
             return;

@@ -183,7 +183,7 @@ final class Members {
 
     /// Python's `hasattr`: whether the name stands for something already.
     private boolean has(String name) {
-        if (isRegistered(name) || name.equals("training")) return true;
+        if (isRegistered(name) || name.equals("training") || name.equals("forward")) return true;
         var slot = plan.slot(name);
         if (slot != null) return slot.read(owner) != null;
         return plan.declares(name);

@@ -11,7 +11,7 @@ import sconce.Tensor;
 /// with reduction `"none"`.
 ///
 /// ```java
-/// new NLLLoss().call(Torch.zeros(2, 4), Torch.tensor(1, 3)).item()   // -0.0
+/// new NLLLoss().call(Torch.zeros(2, 4), Torch.tensor(1, 3)).item()   // 0.0
 /// ```
 public class NLLLoss extends LossModule {
     /// The class that does not count.

@@ -1,5 +1,7 @@
 package sconce.nn;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sconce.Buffer;
 import sconce.Parameter;
@@ -98,6 +100,22 @@ abstract class NormBase extends UnaryModule {
         resetRunningStats();
         if (weight != null) Init.ones_(weight);
         if (bias != null) Init.zeros_(bias);
+    }
+
+    /// Version 2 added `num_batches_tracked`.
+    @Override
+    protected long version() { return 2; }
+
+    /// A state dict from before version 2 does not count batches: the count stays what it is.
+    @Override
+    protected void loadFromStateDict(StateDict state, String prefix, Map<String, Object> localMetadata, boolean strict,
+            List<String> missingKeys, List<String> unexpectedKeys, List<String> errorMessages) {
+        var old = !(localMetadata.get("version") instanceof Number version) || version.longValue() < 2;
+        if (old && num_batches_tracked != null) {
+            var count = num_batches_tracked.device().type().equals("meta") ? Torch.tensor(0) : num_batches_tracked;
+            state.putIfAbsent(prefix + "num_batches_tracked", count);
+        }
+        super.loadFromStateDict(state, prefix, localMetadata, strict, missingKeys, unexpectedKeys, errorMessages);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// For a class of one's own there are two shorter ways: the class implements [Displayable], or one line says how:
 ///
 /// ```java
+/// record Money(int amount) {}
 /// Renderer.register(Money.class, money -> "<b>" + money.amount() + "</b>");
 /// ```
 public interface Renderer {

@@ -9,7 +9,7 @@ public final class Show {
     /// A model's tree as text: what PyTorch's repr shows, with parameters, shapes and what is worth a mark.
     ///
     /// ```java
-    /// print(tree(model));
+    /// print(tree(new Linear(2, 3)));
     /// ```
     public static Tree tree(Module model) { return tree(model, Integer.MAX_VALUE); }
 

@@ -1,0 +1,92 @@
+package sconce.scenarios;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import sconce.golden.Golden;
+
+/// Runs each scenario from 001 to 087 and compares what it prints with the record of PyTorch.
+class ScenariosGoldenTest {
+    private static final List<Supplier<Scenarios>> PORTED = List.of(DocumentScenarios::new, RegistrationScenarios::new,
+            MoveScenarios::new, StateScenarios::new, HookScenarios::new, ContainerScenarios::new,
+            ParameterScenarios::new);
+
+    /// What the scenarios that cannot be run yet wait for.
+    private static final Map<Integer, String> WAITING = Map.ofEntries(entry(6, "SGD"), entry(11, "SGD"),
+            entry(20, "the other layers of torch.nn"), entry(21, "Transformer"), entry(22, "AvgPool2d"),
+            entry(46, "SGD"),
+            entry(49, "SGD"), entry(50, "SGD"), entry(67, "SGD"), entry(69, "Tensor.min and max"),
+            entry(82, "numbers that are wrapped as Python wraps them"), entry(84, "LazyConv2d and LazyBatchNorm1d"),
+            entry(86, "skip_init of torch.nn.utils"));
+
+    @TestFactory
+    Stream<DynamicTest> scenarios_print_what_pytorch_prints() throws IOException {
+        var folder = Golden.folder().resolve("scenarios");
+        if (!Files.isDirectory(folder)) return Stream.of(Golden.lacking("scenarios"));
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("0[0-8]\\d-.*\\.out"))
+                    .filter(file -> number(file) <= 87).sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+        }
+    }
+
+    private static int number(Path file) { return Integer.parseInt(file.getFileName().toString().substring(0, 3)); }
+
+    private static void check(Path file) throws Exception {
+        var waits = WAITING.get(number(file));
+        Assumptions.assumeTrue(waits == null, () -> "waits for " + waits);
+        var name = "scenario" + file.getFileName().toString().substring(0, 3);
+        for (var ported : PORTED) {
+            var scenarios = ported.get();
+            for (var method : scenarios.getClass().getDeclaredMethods()) {
+                if (!method.getName().equals(name)) continue;
+                run(method, scenarios);
+                compare(Files.readString(file), scenarios.printed());
+                return;
+            }
+        }
+        fail("nobody has ported " + file.getFileName());
+    }
+
+    private static void run(Method method, Scenarios scenarios) throws Exception {
+        try {
+            method.setAccessible(true);
+            method.invoke(scenarios);
+        } catch (InvocationTargetException thrown) {
+            throw new AssertionError("after printing\n" + scenarios.printed() + thrown.getCause(), thrown.getCause());
+        }
+    }
+
+    private static void compare(String recorded, String printed) {
+        var expected = recorded.lines().filter(line -> !line.startsWith("[py] ")).map(ScenariosGoldenTest::shortNames)
+                .toList();
+        var got = printed.lines().map(ScenariosGoldenTest::shortNames).toList();
+        for (var i = 0; i < Math.max(expected.size(), got.size()); i++) {
+            var wanted = i < expected.size() ? expected.get(i) : "(nothing)";
+            var line = i < got.size() ? got.get(i) : "(nothing)";
+            if (wanted.equals(line)) continue;
+            var before = String.join("\n", expected.subList(Math.max(0, Math.min(i, expected.size()) - 3),
+                    Math.min(i, expected.size())));
+            fail("line " + (i + 1) + " differs, after\n" + before + "\nexpected: " + wanted + "\n     got: " + line);
+        }
+    }
+
+    /// Messages name classes by their Python modules; the last name is enough.
+    private static String shortNames(String line) {
+        return line.replaceAll("<class '(?:[\\w.]*\\.)?(\\w+)'>", "$1").replaceAll(
+                "torch\\.nn\\.modules\\.\\w+\\.(\\w+)",
+                "$1");
+    }
+}

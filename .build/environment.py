@@ -86,9 +86,9 @@ def run(command, progress):
 def reason(output):
     if "ensurepip" in output or "No module named venv" in output:
         return "Python's venv is missing: install it (apt install python3-venv), then try again"
-    errors = [line for line in output.splitlines() if line.startswith("ERROR")] or output.splitlines()[-1:]
-    return ("pip could not install what is needed (%s); with a connection try again, or install it yourself: "
-            "pip install jupyterlab" % "".join(errors[-1:]))
+    errors = [line for line in output.splitlines() if line.startswith("ERROR: ")] or output.splitlines()[-1:]
+    return ("pip could not install what is needed (%s); try again with a connection, or install it yourself: "
+            "pip install jupyterlab" % "".join(errors[:1]).removeprefix("ERROR: "))
 
 
 @contextmanager

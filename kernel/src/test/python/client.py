@@ -13,7 +13,7 @@ import time
 
 from jupyter_client.manager import KernelManager
 
-TIMEOUT = 60
+TIMEOUT = 120
 
 
 def start(command):

@@ -5,4 +5,7 @@ final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     CommandException(String message) { super(message); }
+
+    /// For what another program has told the user already.
+    static CommandException told() { return new CommandException(""); }
 }

@@ -12,8 +12,7 @@ record Jupyter(List<String> command, boolean isPrivate) {
 
     /// The machine's JupyterLab, or the private one, which is made if need be.
     static Jupyter lab(Path home) {
-        return installed().or(() -> privateOne(home, false)).orElseThrow(() -> new CommandException(
-                "there is no JupyterLab: see the line above, or install it yourself (pip install jupyterlab)"));
+        return installed().or(() -> privateOne(home, false)).orElseThrow(CommandException::told);
     }
 
     /// A JupyterLab that is there already.

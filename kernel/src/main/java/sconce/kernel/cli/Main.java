@@ -43,7 +43,8 @@ public final class Main implements Runnable {
     /// A [CommandException] is a sentence to the user; anything else is a fault of ours, which picocli lets fly.
     private static int failed(Exception error, CommandLine command, ParseResult result) throws Exception {
         if (!(error instanceof CommandException)) throw error;
-        print(command, Objects.requireNonNull(error.getMessage()));
+        var message = Objects.requireNonNull(error.getMessage());
+        if (!message.isEmpty()) print(command, message);
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 

@@ -26,7 +26,7 @@ record Jupyter(List<String> command, boolean isPrivate) {
         var python = Python.onPath();
         var script = home.resolve(".build/environment.py").toString();
         var made = onlyFind
-                ? Processes.output(List.of("python3", script, "lab", "--find"))
+                ? Processes.output(List.of(python.executable().toString(), script, "lab", "--find"))
                 : Processes.outputAloud(List.of(python.executable().toString(), script, "lab"));
         return made.map(executable -> new Jupyter(List.of(executable, "-m", "jupyterlab"), true));
     }

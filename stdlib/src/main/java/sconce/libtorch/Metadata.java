@@ -131,7 +131,9 @@ public final class Metadata {
     public static @Nullable String gradFnName(TensorHandle tensor) {
         try {
             var node = tensor.pointer().grad_fn();
-            return node == null || node.isNull() ? null : node.name().getString();
+            if (node == null || node.isNull()) return null;
+            var name = node.name().getString();
+            return name.substring(name.lastIndexOf(':') + 1);
         } catch (RuntimeException thrown) {
             throw Hosts.error(thrown);
         } finally {

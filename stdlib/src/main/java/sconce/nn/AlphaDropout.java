@@ -27,5 +27,5 @@ public class AlphaDropout extends DropoutNd {
     public AlphaDropout(Consumer<Options> options) { super(Keywords.of(new Options(), options)); }
 
     @Override
-    public Tensor forward(Tensor input) { return F.alphaDropout(input, p, training(), inplace); }
+    public Tensor forward(Tensor input) { return F.alphaDropout(input, p, training()); }
 }

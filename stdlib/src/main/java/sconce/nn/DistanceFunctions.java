@@ -8,6 +8,25 @@ import sconce.libtorch.Operators;
 abstract sealed class DistanceFunctions extends LossFunctions permits F {
     DistanceFunctions() {}
 
+    /// The cosine of the angle between the vectors along dimension 1.
+    public static Tensor cosineSimilarity(Tensor x1, Tensor x2) { return cosineSimilarity(x1, x2, 1, 1e-8); }
+
+    /// The same along dimension `dim`.
+    public static Tensor cosineSimilarity(Tensor x1, Tensor x2, long dim) {
+        return cosineSimilarity(x1, x2, dim, 1e-8);
+    }
+
+    /// The same; norms are no less than `eps`.
+    public static Tensor cosineSimilarity(Tensor x1, Tensor x2, long dim, double eps) {
+        return Operators.call("cosine_similarity", x1, x2, dim, eps);
+    }
+
+    /// The same, with the options of [CosineSimilarity].
+    public static Tensor cosineSimilarity(Tensor x1, Tensor x2, Consumer<CosineSimilarity.Options> options) {
+        var o = Keywords.of(new CosineSimilarity.Options(), options);
+        return cosineSimilarity(x1, x2, o.dim, o.eps.doubleValue());
+    }
+
     /// The Euclidean norm of `x1 - x2 + 1e-6` along the last dimension.
     public static Tensor pairwiseDistance(Tensor x1, Tensor x2) { return pairwiseDistance(x1, x2, o -> {}); }
 

@@ -27,5 +27,5 @@ public class FeatureAlphaDropout extends DropoutNd {
     public FeatureAlphaDropout(Consumer<Options> options) { super(Keywords.of(new Options(), options)); }
 
     @Override
-    public Tensor forward(Tensor input) { return F.featureAlphaDropout(input, p, training(), inplace); }
+    public Tensor forward(Tensor input) { return F.featureAlphaDropout(input, p, training()); }
 }

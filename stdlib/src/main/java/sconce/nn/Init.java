@@ -31,7 +31,7 @@ public final class Init extends DeprecatedInit {
     public static Number calculateGain(String nonlinearity) { return calculateGain(nonlinearity, null); }
 
     /// The same, with the slope of `"leaky_relu"`, 0.01 if null.
-    public static Number calculateGain(String nonlinearity, @Nullable Number param) {
+    public static Number calculateGain(String nonlinearity, @Nullable Object param) {
         return switch (nonlinearity) {
             case "linear", "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d",
                     "sigmoid" ->
@@ -39,7 +39,10 @@ public final class Init extends DeprecatedInit {
             case "tanh" -> 5.0 / 3;
             case "relu" -> Math.sqrt(2.0);
             case "leaky_relu" -> {
-                var slope = param == null ? 0.01 : param.doubleValue();
+                if (param != null && !(param instanceof Number)) {
+                    throw new ValueError("negative_slope " + PythonFormat.of(param) + " not a valid number");
+                }
+                var slope = param instanceof Number number ? number.doubleValue() : 0.01;
                 yield Math.sqrt(2.0 / (1 + slope * slope));
             }
             case "selu" -> 3.0 / 4;

@@ -36,7 +36,7 @@ public final class Calls {
     }
 
     /// An overload with arguments.
-    private record Candidate(Executable executable, @Nullable Object[] arguments, int cost) {}
+    record Candidate(Executable executable, @Nullable Object[] arguments, int cost) {}
 
     /// Calls `torch.cat`, `.view` (of the first argument), `F.relu`, `nn.Linear` and so on.
     public static @Nullable Object call(String name, List<@Nullable Object> arguments,
@@ -116,14 +116,35 @@ public final class Calls {
 
     private static List<Method> methods(Class<?> type, String name, boolean isStatic) {
         return Arrays.stream(type.getMethods())
-                .filter(m -> m.getName().equals(name) && !m.isBridge()
-                        && Modifier.isStatic(m.getModifiers()) == isStatic)
-                .toList();
+                .filter(m -> m.getName().equals(name) && Modifier.isStatic(m.getModifiers()) == isStatic)
+                .map(Calls::written).filter(m -> !m.isBridge()).toList();
+    }
+
+    /// The method as it was written: the compiler lets a public class show what its hidden base class declares by a bridge.
+    static Method written(Method method) {
+        if (!method.isBridge()) return method;
+        for (var type = method.getDeclaringClass().getSuperclass(); type != null; type = type.getSuperclass()) {
+            for (var declared : type.getDeclaredMethods()) {
+                if (declared.getName().equals(method.getName()) && !declared.isBridge()
+                        && Arrays.equals(declared.getParameterTypes(), method.getParameterTypes())
+                        && !Modifier.isAbstract(declared.getModifiers())) {
+                    return declared;
+                }
+            }
+        }
+        return method;
     }
 
     private static @Nullable Object run(Executable[] overloads, @Nullable Object receiver, String name,
             List<Surface.Signature> signatures, List<@Nullable Object> arguments,
             Map<String, @Nullable Object> keywords) {
+        var best = bind(overloads, name, signatures, arguments, keywords);
+        return invoke(best.executable, receiver, best.arguments);
+    }
+
+    /// The closest overload, with its arguments.
+    static Candidate bind(Executable[] overloads, String name, List<Surface.Signature> signatures,
+            List<@Nullable Object> arguments, Map<String, @Nullable Object> keywords) {
         Candidate best = null;
         for (var overload : overloads) {
             for (var signature : signatures) {
@@ -132,7 +153,7 @@ public final class Calls {
             best = better(best, byPosition(overload, arguments, keywords));
         }
         if (best == null) throw new Unbound("Java has no " + name + " that takes " + arguments + " " + keywords);
-        return invoke(best.executable, receiver, best.arguments);
+        return best;
     }
 
     private static @Nullable Candidate better(@Nullable Candidate one, @Nullable Candidate other) {
@@ -253,7 +274,8 @@ public final class Calls {
         for (var keyword : keywords.entrySet()) {
             var name = Names.camel(keyword.getKey());
             Candidate best = null;
-            for (var method : options.getMethods()) {
+            for (var visible : options.getMethods()) {
+                var method = written(visible);
                 if (!method.getName().equals(name) || method.isBridge() || method.getParameterCount() == 0) continue;
                 best = better(best, byPosition(method, java.util.Collections.singletonList(keyword.getValue()),
                         Map.of()));
@@ -269,7 +291,7 @@ public final class Calls {
         return target -> setters.forEach(setter -> invoke(setter.executable, target, setter.arguments));
     }
 
-    private static @Nullable Object invoke(Executable executable, @Nullable Object receiver,
+    static @Nullable Object invoke(Executable executable, @Nullable Object receiver,
             @Nullable Object[] arguments) {
         try {
             executable.setAccessible(true);

@@ -69,6 +69,13 @@ final class Surface {
         return List.of();
     }
 
+    /// The parameters of a layer's `forward`.
+    static List<Signature> forward(String layer) {
+        var parameters = SURFACE.path("torch.nn classes").path(layer).path("forward");
+        return parameters.isArray() && parse(parameters) instanceof Signature signature ? List.of(signature)
+                : List.of();
+    }
+
     private static @Nullable Signature parse(JsonNode parameters) {
         var positional = new ArrayList<Parameter>();
         var named = new ArrayList<Parameter>();

@@ -2,6 +2,7 @@ package sconce;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sconce.libtorch.Operators;
 
 /// Functions of [Torch] that change their first argument and return it; most are methods of [Tensor] too.
 abstract sealed class InPlaceFunctions extends ShapeFunctions permits IndexingFunctions {
@@ -285,4 +286,13 @@ abstract sealed class InPlaceFunctions extends ShapeFunctions permits IndexingFu
 
     /// Sets every element to zero.
     public static Tensor zero_(Tensor input) { return input.zero_(); }
+
+    /// A copy with every element set to a number.
+    public static Tensor fill(Tensor input, Number value) { return Operators.call("fill.Scalar", input, value); }
+
+    /// A copy with every element set to that of a tensor without dimensions.
+    public static Tensor fill(Tensor input, Tensor value) { return Operators.call("fill.Tensor", input, value); }
+
+    /// Forgets the history of `input`.
+    public static Tensor detach_(Tensor input) { return input.detach_(); }
 }

@@ -78,6 +78,8 @@ public final class Print {
 
     /// Whether the value's class, or one it extends, is of this library, which knows how to print itself.
     private static boolean isOurs(Object value) {
+        // An array's package is that of its elements.
+        if (value.getClass().isArray()) return false;
         for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
             if (type.getPackageName().equals("sconce") || type.getPackageName().startsWith("sconce.")) return true;
         }

@@ -1,8 +1,11 @@
 package sconce;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sconce.libtorch.NativeData;
 import sconce.libtorch.Operators;
 
 /// Functions of [Torch] that make ranges, grids, windows and sparse tensors.
@@ -234,6 +237,26 @@ abstract sealed class RangeFunctions extends CreationFunctions permits RandomFun
     /// A sparse matrix by columns of blocks.
     public static Tensor sparseBscTensor(Tensor ccolIndices, Tensor rowIndices, Tensor values, Size size) {
         return compressed(Layout.sparse_bsc, ccolIndices, rowIndices, values, size);
+    }
+
+    /// A sparse matrix by rows or columns, as `o.layout(..)` says.
+    public static Tensor sparseCompressedTensor(Tensor compressedIndices, Tensor plainIndices, Tensor values, Size size,
+            Consumer<TensorOptions> options) {
+        return make("sparse_compressed_tensor.comp_plain_value_size", options, compressedIndices, plainIndices, values,
+                size);
+    }
+
+    /// The numbers in a buffer from its position to its limit, in the machine's order, copied.
+    public static Tensor frombuffer(ByteBuffer buffer, DType dtype) {
+        var bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        if (bytes.length == 0 || bytes.length % dtype.itemSize() != 0) {
+            throw new ValueError("buffer size (" + bytes.length + " bytes) must be a multiple of element size ("
+                    + dtype.itemSize() + ")");
+        }
+        var tensor = empty(bytes.length / dtype.itemSize(), o -> o.dtype(dtype).device(Device.CPU));
+        NativeData.access(tensor, target -> target.copyFrom(MemorySegment.ofArray(bytes)));
+        return tensor;
     }
 
     private static Tensor compressed(Layout layout, Tensor compressed, Tensor plain, Tensor values, Size size) {

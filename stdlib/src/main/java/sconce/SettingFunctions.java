@@ -147,6 +147,20 @@ abstract sealed class SettingFunctions permits CreationFunctions {
     /// Whether a conjugation is still to be done lazily.
     public static boolean isConj(Tensor input) { return input.isConj(); }
 
+    /// Whether a negation is still to be done lazily.
+    public static boolean isNeg(Tensor input) { return input.isNeg(); }
+
+    /// Whether the elements can be negative.
+    public static boolean isSigned(Tensor input) { return input.isSigned(); }
+
+    /// The number of the graphics card, -1 on the processor.
+    public static long getDevice(Tensor input) { return input.getDevice(); }
+
+    /// The kind of an object as PyTorch names it: of a tensor `torch.FloatTensor`, else the class's name.
+    public static String typename(Object object) {
+        return object instanceof Tensor tensor ? tensor.type() : object.getClass().getSimpleName();
+    }
+
     /// Whether the tensor was made in inference mode.
     public static boolean isInference(Tensor input) { return input.isInference(); }
 

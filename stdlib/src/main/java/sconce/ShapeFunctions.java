@@ -403,4 +403,13 @@ abstract sealed class ShapeFunctions extends ComparisonFunctions permits InPlace
         if (tensors.isEmpty()) throw new ValueError("torch.cat(): expected a non-empty list of Tensors");
         return Operators.call(operator, tensors, dim);
     }
+
+    /// The real parts: a view; a real tensor itself.
+    public static Tensor real(Tensor input) { return input.real(); }
+
+    /// The imaginary parts of a complex tensor: a view.
+    public static Tensor imag(Tensor input) { return input.imag(); }
+
+    /// The conjugates: a view that conjugates when it is read; a real tensor itself.
+    public static Tensor conj(Tensor input) { return input.conj(); }
 }

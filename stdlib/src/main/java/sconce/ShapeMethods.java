@@ -368,4 +368,28 @@ sealed interface ShapeMethods permits Tensor {
 
     /// With a lazy negation done.
     default Tensor resolveNeg() { return Operators.call("resolve_neg", this); }
+
+    /// The real parts: a view; a real tensor itself. PyTorch's property `x.real`.
+    default Tensor real() { return ((Tensor) this).dtype().isComplex() ? Operators.call("real", this) : (Tensor) this; }
+
+    /// The imaginary parts of a complex tensor: a view. PyTorch's property `x.imag`.
+    default Tensor imag() { return Operators.call("imag", this); }
+
+    /// The conjugates: a view that conjugates when it is read; a real tensor itself.
+    default Tensor conj() { return ((Tensor) this).dtype().isComplex() ? Operators.call("conj", this) : (Tensor) this; }
+
+    /// What [#chunk] gives, but as tensors that may be changed in place one by one in a graph.
+    default List<Tensor> unsafeChunk(long chunks, long dim) {
+        return Tuple.of(Operators.<List<Tensor>>call("unsafe_chunk", this, chunks, dim));
+    }
+
+    /// What [#split] gives, but as tensors that may be changed in place one by one in a graph.
+    default List<Tensor> unsafeSplit(long splitSize, long dim) {
+        return Tuple.of(Operators.<List<Tensor>>call("unsafe_split.Tensor", this, splitSize, dim));
+    }
+
+    /// What [#splitWithSizes] gives, but as tensors that may be changed in place one by one in a graph.
+    default List<Tensor> unsafeSplitWithSizes(Size splitSizes, long dim) {
+        return Tuple.of(Operators.<List<Tensor>>call("unsafe_split_with_sizes", this, splitSizes, dim));
+    }
 }

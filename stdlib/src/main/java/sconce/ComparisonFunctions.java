@@ -150,10 +150,4 @@ abstract sealed class ComparisonFunctions extends SortingFunctions permits Shape
 
     /// Whether each element is 0.
     public static Tensor logicalNot(Tensor input) { return input.logicalNot(); }
-
-    /// Whether the one element is not 0.
-    public static boolean isNonzero(Tensor input) { return input.isNonzero(); }
-
-    /// Whether both tensors have one shape.
-    public static boolean isSameSize(Tensor input, Tensor other) { return input.isSameSize(other); }
 }

@@ -118,10 +118,4 @@ sealed interface ComparisonMethods extends SortingMethods permits Tensor {
 
     /// Whether each element is 0.
     default Tensor logicalNot() { return Operators.call("logical_not", this); }
-
-    /// Whether the one element is not 0.
-    default boolean isNonzero() { return Operators.<Boolean>call("is_nonzero", this); }
-
-    /// Whether both tensors have one shape.
-    default boolean isSameSize(Tensor other) { return Operators.<Boolean>call("is_same_size", this, other); }
 }

@@ -33,7 +33,9 @@ public sealed class Tensor extends TensorHandle
             public TensorHandle tensor(NativeTensor fresh) { return new Tensor(fresh); }
 
             @Override
-            public RuntimeException error(String message) { return NativeErrors.translate(message); }
+            public RuntimeException error(String message, String frames) {
+                return NativeErrors.translate(message, frames);
+            }
         });
     }
 

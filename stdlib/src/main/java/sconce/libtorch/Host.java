@@ -5,8 +5,11 @@ public interface Host {
     /// Builds the layer's tensor on a fresh native one.
     TensorHandle tensor(NativeTensor fresh);
 
-    /// The exception for a native error, whose message is `message` without C++ frames.
-    RuntimeException error(String message);
+    /// The exception for a native error.
+    ///
+    /// @param message the text that is meant for people
+    /// @param frames what libtorch says of the place in C++, empty if it says nothing
+    RuntimeException error(String message, String frames);
 
     /// Announces the host; called once, by the class initialiser of the layer's tensor.
     static void announce(Host host) { Hosts.current = host; }

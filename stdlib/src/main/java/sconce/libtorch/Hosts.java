@@ -19,12 +19,10 @@ final class Hosts {
         if (thrown instanceof TensorHandle.Refused refused) return refused.in("this operation");
         // A message of the binding carries the C++ frames below the text that is meant for people.
         if (thrown.getClass() != RuntimeException.class || thrown.getMessage() == null) return thrown;
-        return host().error(forPeople(thrown.getMessage()));
-    }
-
-    private static String forPeople(String message) {
+        var message = thrown.getMessage();
         var end = message.indexOf("\nException raised from ");
-        return (end < 0 ? message : message.substring(0, end)).strip();
+        return end < 0 ? host().error(message.strip(), "")
+                : host().error(message.substring(0, end).strip(), message.substring(end + 1));
     }
 
     private static Host host() {

@@ -7,7 +7,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -16,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
@@ -37,97 +38,123 @@ final class CellSplitter {
         this.analysis = analysis;
     }
 
+    /// A piece whose bounds are known and whose kind is not; `text` has no comments.
+    private record Part(String text, int start, int end, boolean bare, boolean parses) {
+        boolean isImport() {
+            return text.startsWith("import") && !Character.isJavaIdentifierPart(text.charAt("import".length()));
+        }
+
+        Piece as(Piece.Kind kind) { return new Piece(kind, start, end, List.of()); }
+    }
+
     /// The cell's parts in their order; comments outside of them are in none.
     List<Piece> split(String code) {
-        var blanked = Comments.blank(code);
+        var parts = parts(code);
+        // One round of the parser for all that are what most are: statements and variables.
+        var blocks = parseBlocks(parts.stream().filter(p -> p.parses && !p.bare && !p.isImport()).toList());
         var pieces = new ArrayList<Piece>();
-        for (int at = 0; at < code.length();) {
-            int start = skipBlank(blanked, at);
-            if (start == code.length()) {
-                break;
-            }
-            var info = analysis.analyzeCompletion(code.substring(start));
-            int end = code.length();
-            boolean parses = true;
-            switch (info.completeness()) {
-                case COMPLETE -> end = code.length() - info.remaining().length();
-                case COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE, EMPTY -> {
-                }
-                case DEFINITELY_INCOMPLETE, UNKNOWN -> parses = false;
-            }
-            at = Math.max(end, start + 1);
-            end = trimEnd(blanked, start, end);
-            if (!parses) {
-                pieces.add(new Piece(Piece.Kind.ERRONEOUS, start, end, List.of()));
-            } else if (end > start) {
-                var text = blanked.substring(start, end);
-                if (!text.equals(";")) {
-                    pieces.add(classify(text, start, end, isBare(text, info.completeness())));
-                }
-            }
+        for (var part : parts) {
+            var block = blocks.get(part);
+            pieces.add(block != null ? statement(block, part) : classify(part));
         }
         return pieces;
     }
 
-    /// Whether a semicolon is missing that a statement would need.
-    private static boolean isBare(String text, SourceCodeAnalysis.Completeness completeness) {
-        return !text.endsWith(";")
-                && !(text.endsWith("}") && completeness == SourceCodeAnalysis.Completeness.COMPLETE);
+    private List<Part> parts(String code) {
+        var blanked = Comments.blank(code);
+        var parts = new ArrayList<Part>();
+        for (int at = skipBlank(blanked, 0); at < code.length(); at = skipBlank(blanked, at)) {
+            int start = at;
+            var info = analysis.analyzeCompletion(code.substring(start));
+            boolean parses = switch (info.completeness()) {
+                case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE, EMPTY -> true;
+                case DEFINITELY_INCOMPLETE, UNKNOWN -> false;
+            };
+            boolean complete = info.completeness() == SourceCodeAnalysis.Completeness.COMPLETE;
+            int next = complete ? code.length() - info.remaining().length() : code.length();
+            at = Math.max(next, start + 1);
+            int end = trimEnd(blanked, start, next);
+            var text = blanked.substring(start, end);
+            if (!text.isEmpty() && !text.equals(";")) {
+                parts.add(new Part(text, start, end, isBare(text, complete), parses));
+            }
+        }
+        return parts;
     }
 
-    private Piece classify(String text, int start, int end, boolean bare) {
-        if (text.startsWith("import") && !Character.isJavaIdentifierPart(text.charAt(6))) {
-            return new Piece(Piece.Kind.IMPORT, start, end, List.of());
+    /// Those parts that may stand in a block, as blocks; nothing when one of them may not.
+    private Map<Part, BlockTree> parseBlocks(List<Part> parts) {
+        var text = new StringBuilder("class $ {\n");
+        for (int i = 0; i < parts.size(); i++) {
+            text.append("void $").append(i).append("() {\n").append(parts.get(i).text).append("\n}\n");
         }
-        if (bare) {
-            var value = parse("class $ { Object $ =\n" + text + "\n; }");
+        var parsed = parts.isEmpty() ? null : parse(text.append('}').toString());
+        var blocks = new HashMap<Part, BlockTree>();
+        if (parsed != null && parsed.getMembers().size() == parts.size()) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (parsed.getMembers().get(i) instanceof MethodTree method && method.getBody() != null) {
+                    blocks.put(parts.get(i), method.getBody());
+                }
+            }
+        }
+        return blocks;
+    }
+
+    /// Whether a semicolon is missing that a statement would need.
+    private static boolean isBare(String text, boolean complete) {
+        return !text.endsWith(";") && !(text.endsWith("}") && complete);
+    }
+
+    private Piece classify(Part part) {
+        if (!part.parses) {
+            return part.as(Piece.Kind.ERRONEOUS);
+        }
+        if (part.isImport()) {
+            return part.as(Piece.Kind.IMPORT);
+        }
+        if (part.bare) {
+            var value = parse("class $ { Object $ =\n" + part.text + "\n; }");
             if (value != null && value.getMembers().size() == 1
                     && value.getMembers().getFirst() instanceof VariableTree variable
                     && variable.getInitializer() != null) {
-                return new Piece(isAssignment(variable.getInitializer())
-                        ? Piece.Kind.BARE_STATEMENT
-                        : Piece.Kind.EXPRESSION, start, end, List.of());
+                return part.as(
+                        isAssignment(variable.getInitializer()) ? Piece.Kind.BARE_STATEMENT : Piece.Kind.EXPRESSION);
             }
         }
-        var inBlock = parse("class $ { void $() {\n" + text + (bare ? ";" : "") + "\n} }");
+        var semicolon = part.bare ? ";" : "";
+        var inBlock = parse("class $ { void $() {\n" + part.text + semicolon + "\n} }");
         if (inBlock != null && inBlock.getMembers().size() == 1
                 && inBlock.getMembers().getFirst() instanceof MethodTree method && method.getBody() != null) {
-            return statement(method.getBody(), start, end, bare);
+            return statement(method.getBody(), part);
         }
-        var asMember = parse("class $ {\n" + text + (bare ? ";" : "") + "\n}");
+        var asMember = parse("class $ {\n" + part.text + semicolon + "\n}");
         if (asMember != null && !asMember.getMembers().isEmpty()) {
-            return member(asMember.getMembers(), start, end);
+            return declaration(part, asMember.getMembers());
         }
-        var unfinished = text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
-        if (parse("class $ { Object $ =\n" + unfinished + "\n; }") != null) {
-            return text.endsWith(";")
-                    ? new Piece(Piece.Kind.MUTED_EXPRESSION, start, end - 1, List.of())
-                    : new Piece(Piece.Kind.EXPRESSION, start, end, List.of());
+        var value = part.text.endsWith(";") ? part.text.substring(0, part.text.length() - 1) : part.text;
+        if (parse("class $ { Object $ =\n" + value + "\n; }") == null) {
+            return part.as(Piece.Kind.ERRONEOUS);
         }
-        return new Piece(Piece.Kind.ERRONEOUS, start, end, List.of());
+        return part.text.endsWith(";")
+                ? new Piece(Piece.Kind.MUTED_EXPRESSION, part.start, part.end - 1, List.of())
+                : part.as(Piece.Kind.EXPRESSION);
     }
 
-    private static Piece statement(BlockTree body, int start, int end, boolean bare) {
+    private static Piece statement(BlockTree body, Part part) {
         var statements = body.getStatements().stream().filter(s -> !(s instanceof EmptyStatementTree)).toList();
-        if (statements.isEmpty()) {
-            return new Piece(Piece.Kind.STATEMENT, start, end, List.of());
+        if (!statements.isEmpty() && statements.getFirst() instanceof VariableTree) {
+            return declaration(part, statements);
         }
-        StatementTree first = statements.getFirst();
-        if (first instanceof VariableTree) {
-            var names = statements.stream().filter(VariableTree.class::isInstance)
-                    .map(s -> ((VariableTree) s).getName().toString()).toList();
-            return new Piece(Piece.Kind.VARIABLE, start, end, names);
+        if (!statements.isEmpty() && statements.getFirst() instanceof ClassTree) {
+            return part.as(Piece.Kind.DECLARATION);
         }
-        if (first instanceof ClassTree) {
-            return new Piece(Piece.Kind.DECLARATION, start, end, List.of());
-        }
-        return new Piece(bare ? Piece.Kind.BARE_STATEMENT : Piece.Kind.STATEMENT, start, end, List.of());
+        return part.as(part.bare ? Piece.Kind.BARE_STATEMENT : Piece.Kind.STATEMENT);
     }
 
-    private static Piece member(List<? extends Tree> members, int start, int end) {
-        var names = members.stream().filter(VariableTree.class::isInstance)
-                .map(m -> ((VariableTree) m).getName().toString()).toList();
-        return new Piece(names.isEmpty() ? Piece.Kind.DECLARATION : Piece.Kind.VARIABLE, start, end, names);
+    private static Piece declaration(Part part, List<? extends Tree> declared) {
+        var names = declared.stream().filter(VariableTree.class::isInstance)
+                .map(v -> ((VariableTree) v).getName().toString()).toList();
+        return new Piece(names.isEmpty() ? Piece.Kind.DECLARATION : Piece.Kind.VARIABLE, part.start, part.end, names);
     }
 
     private static boolean isAssignment(Tree tree) {

@@ -1,9 +1,14 @@
 package sconce.kernel.session;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// A run of statements that does not compile runs not at all; what stands before it in the cell has run. Variables keep
 /// the value they had when their new initialiser fails.
 final class Evaluator {
+    private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
+
     private final Jshell shell;
     private final CellSplitter splitter;
     private final Evaluation evaluation;
     private final String text;
     private final List<Piece> waiting = new ArrayList<>();
+    private final List<Snippet> incomplete = new ArrayList<>();
     private boolean unresolved;
 
     Evaluator(Jshell shell, CellSplitter splitter, Evaluation evaluation, String text) {
@@ -42,6 +50,7 @@ final class Evaluator {
             while (!waiting.isEmpty()) {
                 step();
             }
+            tellUnresolved();
             return new Result.Value(rendered());
         } catch (CompileFailure failure) {
             return failure.result;
@@ -68,14 +77,13 @@ final class Evaluator {
     private void step() throws Throwable {
         var first = waiting.getFirst();
         if (!first.isExecutable()) {
-            waiting.removeFirst();
             if (first.kind() == Piece.Kind.VARIABLE) {
                 if (unresolved) {
                     declareAhead();
                 }
-                variable(first);
+                variables(takeVariables());
             } else {
-                declaration(first);
+                declaration(waiting.removeFirst());
             }
             return;
         }
@@ -95,7 +103,25 @@ final class Evaluator {
         if (declared.isRejected()) {
             throw rejected(piece, source, declared);
         }
-        unresolved |= declared.snippets().stream().anyMatch(shell::isRecoverable);
+        note(declared);
+    }
+
+    private void note(Jshell.Declared declared) {
+        var recoverable = declared.snippets().stream().filter(shell::isRecoverable).toList();
+        unresolved |= !recoverable.isEmpty();
+        incomplete.addAll(recoverable);
+    }
+
+    /// A class may use what a later cell declares; more often it is a slip, so it is said.
+    private void tellUnresolved() {
+        for (var snippet : incomplete) {
+            for (var missing : shell.isRecoverable(snippet) ? shell.unresolvedNames(snippet) : List.<String>of()) {
+                var near = Hints.nearest(missing, shell);
+                evaluation.front.stderr("%s waits for %s, which is not declared yet%s%n".formatted(
+                        ((DeclarationSnippet) snippet).name(), missing,
+                        near == null ? "" : " (did you mean " + near + "?)"));
+            }
+        }
     }
 
     /// Something declared so far refers to what is not: as in a Java file, it may stand further down.
@@ -109,14 +135,77 @@ final class Evaluator {
         return !ahead.isEmpty();
     }
 
-    private void variable(Piece piece) throws Throwable {
-        var before = new HashMap<String, Old>();
-        for (var name : piece.names()) {
-            var old = shell.variable(name);
-            if (old.isPresent()) {
-                before.put(name, new Old(old.get(), shell.valueOf(old.get())));
+    /// Declarations of variables that follow one another, in one round of the compiler where that changes nothing.
+    private void variables(List<Piece> pieces) throws Throwable {
+        if (pieces.size() == 1) {
+            variable(pieces.getFirst());
+            return;
+        }
+        var before = old(pieces);
+        var declared = shell.declareTogether(evaluation.cell, text, pieces.stream().map(this::slice).toList(),
+                snippets -> snippets.stream().allMatch(s -> s instanceof VarSnippet v && keepsType(v, before)));
+        if (declared != null && !declared.isRejected()) {
+            // What an initialiser calls may read a variable further down: it still has its old value there.
+            for (var snippet : declared.snippets()) {
+                var old = snippet instanceof VarSnippet v ? before.get(v.name()) : null;
+                if (old != null) {
+                    shell.setValue((VarSnippet) snippet, old.value);
+                }
+            }
+            note(declared);
+            run(declared, before);
+            return;
+        }
+        if (declared != null) {
+            restore(before, declared.snippets());
+        }
+        for (var piece : pieces) {
+            variable(piece);
+        }
+    }
+
+    private static boolean keepsType(VarSnippet variable, Map<String, Old> before) {
+        var old = before.get(variable.name());
+        return old == null || old.snippet.typeName().equals(variable.typeName());
+    }
+
+    /// As many of the next declarations as do not mention what one of them declares further down.
+    private List<Piece> takeVariables() {
+        var taken = new ArrayList<Piece>();
+        var mentioned = new HashSet<String>();
+        while (!waiting.isEmpty() && waiting.getFirst().kind() == Piece.Kind.VARIABLE) {
+            var piece = waiting.getFirst();
+            var words = WORD.matcher(text.substring(piece.start(), piece.end())).results().map(MatchResult::group)
+                    .toList();
+            boolean early = piece.names().stream().anyMatch(mentioned::contains);
+            boolean itself = piece.names().stream().anyMatch(n -> Collections.frequency(words, n) > 1);
+            if (!taken.isEmpty() && (early || itself)) {
+                break;
+            }
+            taken.add(waiting.removeFirst());
+            mentioned.addAll(words);
+            if (itself) {
+                break;
             }
         }
+        return taken;
+    }
+
+    private Map<String, Old> old(List<Piece> pieces) throws ReflectiveOperationException {
+        var before = new HashMap<String, Old>();
+        for (var piece : pieces) {
+            for (var name : piece.names()) {
+                var old = shell.variable(name);
+                if (old.isPresent()) {
+                    before.put(name, new Old(old.get(), shell.valueOf(old.get())));
+                }
+            }
+        }
+        return before;
+    }
+
+    private void variable(Piece piece) throws Throwable {
+        var before = old(List.of(piece));
         var source = slice(piece);
         var declared = declare(source);
         if (declared.isRejected()) {
@@ -127,6 +216,11 @@ final class Evaluator {
             }
             throw rejected(piece, source, declared);
         }
+        note(declared);
+        run(declared, before);
+    }
+
+    private void run(Jshell.Declared declared, Map<String, Old> before) throws Throwable {
         var snippets = declared.snippets();
         for (var invocation : declared.invocations()) {
             try {
@@ -166,9 +260,9 @@ final class Evaluator {
     /// Statements and expressions as one block. What the compiler refuses only because they stand together (code after
     /// an endless loop, a method too long) goes one by one.
     private void block(List<Piece> run) throws Throwable {
-        var declared = declare(blockSource(run));
+        var declared = declareBlock(blockSource(run));
         if (declared.isRejected() && declareAhead()) {
-            declared = declare(blockSource(run));
+            declared = declareBlock(blockSource(run));
         }
         if (!declared.isRejected()) {
             for (var invocation : declared.invocations()) {
@@ -251,6 +345,10 @@ final class Evaluator {
     }
 
     private Jshell.Declared declare(SnippetSource source) { return shell.declare(evaluation.cell, text, source); }
+
+    private Jshell.Declared declareBlock(SnippetSource source) {
+        return shell.declareBlock(evaluation.cell, text, source);
+    }
 
     private void run(Engine.Invocation invocation) throws Throwable {
         evaluation.enterUserCode();

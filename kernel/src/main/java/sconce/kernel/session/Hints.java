@@ -100,6 +100,14 @@ final class Hints {
                 candidates.stream()).distinct().toList());
     }
 
+    /// The declared or imported name nearest to `class Liner`, `method f(int)`, `variable x`.
+    static @Nullable String nearest(String missing, Jshell shell) {
+        var name = missing.replaceAll("\\(.*", "").replaceAll(".* ", "");
+        var imported = shell.locked(a -> a.completionSuggestions("", 0, new int[1])).stream()
+                .map(Suggestion::continuation).map(c -> c.replaceAll("\\(.*", ""));
+        return closest(name, Stream.concat(shell.declaredNames().stream(), imported).distinct().toList());
+    }
+
     static @Nullable String closest(String name, List<String> candidates) {
         var plain = plain(name);
         int limit = name.length() <= 3 ? 1 : 2;

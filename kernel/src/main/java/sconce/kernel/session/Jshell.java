@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -38,10 +39,12 @@ final class Jshell implements AutoCloseable {
     private final Engine engine;
     private final SnippetLoader loader;
     private final SourceCodeAnalysis analysis;
+    private final @Nullable Batch batch;
     private final Map<Snippet, Origin> origins = new HashMap<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
 
-    Jshell(SessionOptions options) {
+    /// @param batches whether several snippets may be compiled in one round, where the JVM allows it
+    Jshell(SessionOptions options, boolean batches) {
         loader = new SnippetLoader(Session.class.getClassLoader(), places::get);
         engine = new Engine(loader);
         shell = JShell.builder().executionEngine(engine, Map.of()).build();
@@ -50,6 +53,7 @@ final class Jshell implements AutoCloseable {
             addToClassPath(path.toString());
         }
         analysis = shell.sourceCodeAnalysis();
+        batch = batches ? Batch.of(shell) : null;
     }
 
     void addToClassPath(String path) {
@@ -80,19 +84,63 @@ final class Jshell implements AutoCloseable {
     Declared declare(CellId cell, String cellText, SnippetSource source) {
         lock.lock();
         try {
-            var events = shell.eval(source.text());
-            for (var event : events) {
-                if (event.causeSnippet() == null && event.snippet() != null) {
-                    origins.put(event.snippet(), new Origin(cell, cellText, source));
-                }
-            }
-            for (var event : events) {
-                notePlace(event.snippet());
-            }
-            return new Declared(events, engine.takePending());
+            return noted(cell, cellText, List.of(source), shell.eval(source.text()), null);
         } finally {
             lock.unlock();
         }
+    }
+
+    /// As [#declare], for a block that is known to parse: JShell need not try first what it is.
+    Declared declareBlock(CellId cell, String cellText, SnippetSource source) {
+        lock.lock();
+        try {
+            if (batch != null) {
+                var snippet = batch.statement(source.text());
+                var events = batch.declare(List.of(snippet));
+                if (events.getFirst().status().isDefined()) {
+                    return noted(cell, cellText, List.of(source), events, List.of(snippet));
+                }
+            }
+            return declare(cell, cellText, source);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Compiles several declarations of variables in one round, or gives null where that is not possible: then nothing
+    /// has happened. `may` is asked before anything is declared.
+    @Nullable
+    Declared declareTogether(CellId cell, String cellText, List<SnippetSource> sources,
+            Predicate<List<Snippet>> may) {
+        lock.lock();
+        try {
+            var snippets = batch == null ? null : batch.parse(sources.stream().map(SnippetSource::text).toList());
+            return snippets == null || !may.test(snippets)
+                    ? null
+                    : noted(cell, cellText, sources, batch.declare(snippets), snippets);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Declared noted(CellId cell, String cellText, List<SnippetSource> sources, List<SnippetEvent> events,
+            @Nullable List<Snippet> batched) {
+        for (var event : events) {
+            if (event.causeSnippet() == null && event.snippet() != null) {
+                var text = event.snippet().source();
+                sources.stream().filter(s -> s.text().equals(text)).findFirst()
+                        .ifPresent(s -> origins.put(event.snippet(), new Origin(cell, cellText, s)));
+            }
+        }
+        for (var event : events) {
+            notePlace(event.snippet());
+        }
+        return new Declared(events, batched == null ? engine.takePending() : invocations(batched));
+    }
+
+    private List<Engine.Invocation> invocations(List<Snippet> snippets) {
+        return snippets.stream().filter(s -> s.subKind().isExecutable() && shell.status(s).isDefined())
+                .map(s -> new Engine.Invocation(className(s), "do_it$")).toList();
     }
 
     private void notePlace(@Nullable Snippet snippet) {
@@ -130,6 +178,13 @@ final class Jshell implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What this snippet refers to that is not declared yet: `class Liner`, `method g(int)`.
+    List<String> unresolvedNames(Snippet snippet) {
+        return snippet instanceof jdk.jshell.DeclarationSnippet declaration
+                ? shell.unresolvedDependencies(declaration).distinct().toList()
+                : List.of();
     }
 
     boolean isRecoverable(Snippet snippet) {

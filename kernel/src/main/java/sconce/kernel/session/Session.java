@@ -36,16 +36,18 @@ public final class Session implements AutoCloseable {
     }
 
     /// A session that makes itself ready on its own thread; the first call waits for what it needs.
-    public static Session open(SessionOptions options) {
+    public static Session open(SessionOptions options) { return open(options, true); }
+
+    static Session open(SessionOptions options, boolean batches) {
         StandardStreams.install();
         var session = new Session();
-        session.thread.execute(() -> session.start(options));
+        session.thread.execute(() -> session.start(options, batches));
         return session;
     }
 
-    private void start(SessionOptions options) {
+    private void start(SessionOptions options, boolean batches) {
         try {
-            var made = new Jshell(options);
+            var made = new Jshell(options, batches);
             Thread.currentThread().setContextClassLoader(made.loader());
             made.declare(new CellId("preload"), "",
                     new SnippetSource().insert(Preload.source(options.preload(), made.loader()), 0));
@@ -99,6 +101,6 @@ public final class Session implements AutoCloseable {
     public void close() {
         interrupt();
         thread.shutdown();
-        shell.thenAccept(Jshell::close);
+        var unused = shell.thenAccept(Jshell::close);
     }
 }

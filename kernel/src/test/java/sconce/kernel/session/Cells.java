@@ -4,9 +4,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A session for a test class, and short ways to ask it.
 final class Cells implements AutoCloseable {
-    final Session session = Session.open(SessionOptions.defaults());
+    final Session session;
     private final AtomicInteger count = new AtomicInteger();
     Recorder front = new Recorder();
+
+    Cells() { this(true); }
+
+    Cells(boolean batches) { session = Session.open(SessionOptions.defaults(), batches); }
 
     Result run(String code) {
         front = new Recorder();

@@ -189,6 +189,15 @@ class SessionTest {
     }
 
     @Test
+    void what_a_class_waits_for_is_said() {
+        CELLS.value("class Waiting { Object layer = new ArrayLst(); }");
+        assertThat(CELLS.front.err()).contains("Waiting waits for class ArrayLst", "did you mean ArrayList?");
+        CELLS.value("class ArrayLst {}");
+        assertThat(CELLS.value("new Waiting().layer != null")).isEqualTo("true");
+        assertThat(CELLS.front.err()).isEmpty();
+    }
+
+    @Test
     void two_sessions_share_nothing() {
         try (var other = new Cells()) {
             other.value("int own = 1;");

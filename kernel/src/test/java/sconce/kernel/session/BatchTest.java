@@ -1,0 +1,50 @@
+package sconce.kernel.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Compiling several snippets at once changes nothing but the time it takes.
+class BatchTest {
+    private static final Cells TOGETHER = new Cells(true);
+    private static final Cells ONE_BY_ONE = new Cells(false);
+
+    @AfterAll
+    static void close() {
+        TOGETHER.close();
+        ONE_BY_ONE.close();
+    }
+
+    @Test
+    void the_way_into_jshell_is_open_in_these_tests() {
+        try (var shell = jdk.jshell.JShell.create()) {
+            assertThat(Batch.of(shell)).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "int a = 1;\nint b = a + 1;\nint c = b + a;\nList.of(a, b, c)",
+            "int d = 1; String e = \"e\" + d; double f = d / 2.0; final long g = 4; int[] h = {d}; d + e + f + g + h[0]",
+            "var i = 1; var j = i + 1; var k = List.of(i, j); k",
+            "int l = 1; int m = 2; int l = m; int m = l + 1; List.of(l, m)",
+            "int n = 1; int o() { return n * 10; } int n = 5; int p = o(); int q = o() + n; List.of(n, p, q)",
+            "int r = 7; int s() { return r; }\nint t = s(); int r = 8; int u = s(); List.of(r, t, u)",
+            "int v = 1, w = 2; int x = v + w, y[] = {x}; y[0]",
+            "int later1 = later2 + 1; int later2 = 5; later1", "int self = self + 1; int other = 3; self",
+            "int fine = 1; int bad = 1 / 0; int never = 3;", "List.of(fine)", "never", "bad",
+            "int kept = 1; int kept2 = 2;", "int kept = 5; int kept2 = 1 / 0; int kept3 = 3;", "List.of(kept, kept2)",
+            "kept3", "int kept = 6; int kept2 = \"no\"; int kept4 = 4;", "List.of(kept, kept2)",
+            "int retyped = 1; int retyped2 = 2;", "String retyped = \"s\"; String retyped2 = retyped + 1; retyped2",
+            "Missing none; int there = 1; there", "Runnable z1 = () -> {}; Supplier<Integer> z2 = () -> 3; z2.get()",
+            "var anonymous = new Object() { int k = 3; }; var plain = 1; anonymous.k + plain",
+            "int // a comment\n commented = 1; /* another */ int commented2 = 2; commented + commented2",
+            "static int mod1 = 1; private int mod2 = 2; public final int mod3 = 3; mod1 + mod2 + mod3",
+            "int init1 = 1; int init2; String init3; int init4 = 4; init1 + init2 + init3 + init4",
+            "while (true) { break; } int after = 1; after", "throw new Error(\"x\");",
+            "for (int loop = 0; loop < 3; loop++) ; int loop = 9; int loop2 = loop; loop2",
+            "{ int inner = 1; } int inner = 2; int inner2 = 3; inner + inner2", "int _ = 3; int named = 4; named" })
+    void cells_end_alike(String code) { assertThat(TOGETHER.value(code)).isEqualTo(ONE_BY_ONE.value(code)); }
+}

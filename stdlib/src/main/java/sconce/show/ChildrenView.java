@@ -26,6 +26,7 @@ final class ChildrenView {
         this.budget = budget;
         this.name = name;
         links(model.root());
+        if (!linked.isEmpty()) linked.retainAll(places(model.root(), "", new HashSet<>()));
     }
 
     void write(StringBuilder out) {
@@ -95,9 +96,18 @@ final class ChildrenView {
             row.append("the model itself");
             return;
         }
-        row.append("<a href=\"#").append(id(path)).append("\"><code>")
-                .append(Html.escape(Words.clip(path, 200))).append("</code></a>");
+        link(path, path, row);
     }
+
+    /// A name that leads to the row of a place, if that is not inside a fold.
+    private void link(String place, String text, StringBuilder row) {
+        var leads = linked.contains(place);
+        if (leads) row.append("<a href=\"#").append(id(place)).append("\">");
+        row.append("<code>").append(Html.escape(Words.clip(text, 200))).append("</code>");
+        if (leads) row.append("</a>");
+    }
+
+    private static String holder(String tensor) { return tensor.substring(0, Math.max(0, tensor.lastIndexOf('.'))); }
 
     // A path may hold what an id or an address may not.
     private String id(String path) { return name + "-" + Integer.toHexString(path.hashCode()); }
@@ -127,8 +137,8 @@ final class ChildrenView {
             for (var mark : Words.marks(tensor, model, module.frozen())) HtmlRenderer.mark(mark, out);
             var shared = tensor.shared();
             if (shared != null) {
-                out.append(" <em>shared:</em> the same as <code>").append(Html.escape(Words.clip(shared, 200)))
-                        .append("</code>");
+                out.append(" <em>shared:</em> the same as ");
+                link(holder(shared), shared, out);
             }
             out.append("</span>");
             separator = ", ";
@@ -149,16 +159,28 @@ final class ChildrenView {
                 + "</code></small></li>";
     }
 
+    /// Finds the places that something else is said to be the same as.
     private void links(ModuleNode module) {
+        for (var tensor : module.tensors()) if (tensor.shared() != null) linked.add(holder(tensor.shared()));
         for (var child : module.children()) {
             switch (child) {
                 case SharedNode shared -> linked.add(shared.place());
                 case ModuleNode inner -> links(inner);
                 case RepeatNode repeat -> links(repeat.first());
-                case CutNode cut -> {
-                }
+                case CutNode cut -> {}
             }
         }
+    }
+
+    /// The paths of all rows.
+    private static Set<String> places(ModuleNode module, String path, Set<String> found) {
+        for (var child : module.children()) {
+            var place = Words.path(path, child.name());
+            found.add(place);
+            if (child instanceof ModuleNode inner) places(inner, place, found);
+            if (child instanceof RepeatNode repeat) places(repeat.first(), place, found);
+        }
+        return found;
     }
 
     /// The rows of the tree, counted up to `most`.

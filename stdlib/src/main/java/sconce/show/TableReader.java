@@ -40,10 +40,16 @@ final class TableReader {
         map.entrySet().stream().limit(MOST_ROWS).forEach(entry -> {
             var module = (Module) entry.getValue();
             var parameters = module.parameters().stream().mapToLong(TableReader::elements).sum();
-            rows.add(List.of(name(entry.getKey()), module.moduleName() + "(" + module.extraRepr() + ")",
+            rows.add(List.of(name(entry.getKey()), line(module),
                     Words.count(module.namedModules().size()), parameters == 0 ? "" : Words.count(parameters)));
         });
         return new TableNode(Words.count(map.size(), "module"), List.of(), OF_MODULES, rows, map.size() - rows.size());
+    }
+
+    private static String line(Module module) {
+        var extra = module.extraRepr();
+        var opens = extra.isEmpty() && !module.namedChildren().isEmpty();
+        return module.moduleName() + (opens ? "" : "(" + extra + ")");
     }
 
     private static TableNode tensors(Map<?, ?> map) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sconce.Parameter;
 import sconce.Tensor;
@@ -15,7 +16,12 @@ final class Unregistered {
     private Unregistered() {}
 
     static UnregisteredNode node(String name, Object value) {
-        var type = value.getClass().getSimpleName();
+        var type = switch (value) {
+            case List<?> list -> "List";
+            case Set<?> set -> "Set";
+            case Map<?, ?> map -> "Map";
+            default -> value.getClass().getSimpleName();
+        };
         if (value instanceof Tensor) return new UnregisteredNode(name, type, type, 1, Reason.PLAIN_TENSOR);
         var members = elements(value).stream().filter(Unregistered::isMember).toList();
         var first = members.isEmpty() ? null : members.getFirst();

@@ -3,7 +3,7 @@ package sconce.show;
 /// A field that holds modules or tensors, none of which is registered: not trained, not saved, not moved.
 ///
 /// @param name  the field's
-/// @param type  the simple name of what it holds: `ArrayList`, `Tensor`
+/// @param type  what it holds: `List`, `Tensor`
 /// @param holds the printed class name of what is in it, for collections
 /// @param count how many modules or tensors it holds
 /// @param reason why they are not registered

@@ -113,7 +113,7 @@ final class Words {
         return marks;
     }
 
-    /// What an unregistered field holds: `ArrayList of 2 Add`.
+    /// What an unregistered field holds: `List of 2 Add`.
     static String holds(UnregisteredNode field) {
         return field.reason() == UnregisteredNode.Reason.PLAIN_TENSOR
                 ? field.type()

@@ -114,8 +114,19 @@ class HtmlRendererTest {
     void a_shared_tensor_names_its_first_place_and_counts_once() {
         var page = page(new Tied());
         assertThat(row(page, "second").text()).contains("weight [3, 3] shared: the same as first.weight");
+        assertThat(page.getElementById(row(page, "second").selectFirst("a").attr("href").substring(1)).text())
+                .isEqualTo("(first):");
         assertThat(page.select("header").text()).startsWith("Tied 15 parameters");
         assertThat(row(page, "second").text()).as("by itself it has all of them").contains("12 parameters, 80%");
+    }
+
+    @Test
+    void nothing_is_linked_to_a_place_inside_a_fold() {
+        var net = new Net();
+        net.addModule("again", net.getSubmodule("blocks.2.up"));
+        var again = row(page(net), "again");
+        assertThat(again.text()).isEqualTo("(again): Affine() shared: the same object as blocks.2.up");
+        assertThat(again.select("a")).isEmpty();
     }
 
     @Test
@@ -130,7 +141,7 @@ class HtmlRendererTest {
         var page = page(new PythonList());
         assertThat(page.select("header strong").text()).isEqualTo("2 fields not registered");
         assertThat(page.select(".sconce > div").eachText()).containsExactlyInAnyOrder(
-                "add_list: ArrayList of 2 Plain not registered: its modules are not trained, saved or moved."
+                "add_list: List of 2 Plain not registered: its modules are not trained, saved or moved."
                         + " Use ModuleList",
                 "scale: Tensor not registered: not trained, saved or moved. Use Parameter to train it, Buffer to save it");
     }

@@ -24,7 +24,7 @@ class TableTest {
         assertThat(forms.get("text/plain")).isEqualTo("""
                 name    module               modules  parameters
                 stem    Affine(in=2, out=4)        1          12
-                blocks  Stack()                   17         304
+                blocks  Stack                     17         304
                 head    Affine(in=4, out=3)        1          15
                 3 modules""");
     }

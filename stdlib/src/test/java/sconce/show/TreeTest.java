@@ -49,6 +49,6 @@ class TreeTest {
                 "(again): Affine  [shared: the same object as first]");
         assertThat(Show.tree(new Stats()).toString()).endsWith("mean [5] [buffer], scratch [7] [buffer] [not saved]");
         assertThat(Show.tree(new PythonList()).toString())
-                .contains("add_list: ArrayList of 2 Plain  [not registered: ");
+                .contains("add_list: List of 2 Plain  [not registered: ");
     }
 }

@@ -167,7 +167,8 @@ final class ChildrenView {
                 case SharedNode shared -> linked.add(shared.place());
                 case ModuleNode inner -> links(inner);
                 case RepeatNode repeat -> links(repeat.first());
-                case CutNode cut -> {}
+                case CutNode cut -> {
+                }
             }
         }
     }

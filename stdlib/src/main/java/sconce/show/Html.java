@@ -26,5 +26,5 @@ public final class Html {
     }
 
     // Control characters have no form in HTML at all, not even an escaped one.
-    private static boolean legal(char c) { return c >= ' ' && c != '\u007f' || c == '\n' || c == '\t' || c == '\r'; }
+    private static boolean legal(char c) { return (c >= ' ' && c != '\u007f') || c == '\n' || c == '\t' || c == '\r'; }
 }

@@ -16,7 +16,7 @@ public final class LibraryRenderer implements Renderer {
     @Override
     public boolean renders(Object value) {
         return value instanceof Module || value instanceof Displayable || Registrations.know(value)
-                || value instanceof Map<?, ?> map && TableReader.reads(map);
+                || (value instanceof Map<?, ?> map && TableReader.reads(map));
     }
 
     @Override

@@ -26,8 +26,8 @@ final class ModelReader {
     /// Deeper modules are named but not entered: renderers recurse too.
     private static final int MOST_DEPTH = 300;
 
-    private final Map<Module, Held> modules = new IdentityHashMap<>();
-    private final Map<Tensor, Facts> tensors = new IdentityHashMap<>();
+    private final IdentityHashMap<Module, Held> modules = new IdentityHashMap<>();
+    private final IdentityHashMap<Tensor, Facts> tensors = new IdentityHashMap<>();
 
     private ModelReader() {}
 

@@ -103,8 +103,9 @@ final class Words {
     static List<String> marks(TensorNode tensor, ModelNode model, boolean moduleFrozen) {
         var marks = new ArrayList<String>(2);
         if (tensor.shape() == null) marks.add("uninitialized");
-        if (!tensor.dtype().equals(model.dtypes().getFirst()) && tensor.kind() == TensorNode.Kind.PARAMETER
-                || model.dtypes().size() > 2 && !model.dtypes().getFirst().equals(tensor.dtype()))
+        // A model's buffers are often of another dtype than its parameters; only a third one is worth a word.
+        var common = tensor.dtype().equals(model.dtypes().getFirst());
+        if (!common && (tensor.kind() == TensorNode.Kind.PARAMETER || model.dtypes().size() > 2))
             marks.add(tensor.dtype());
         if (!tensor.device().equals(model.devices().getFirst())) marks.add(tensor.device());
         if (tensor.kind() == TensorNode.Kind.PARAMETER && !tensor.requiresGrad() && !moduleFrozen) marks.add("frozen");

@@ -146,8 +146,7 @@ public sealed class Tensor extends TensorHandle
     public HookHandle registerHookReturning(UnaryOperator<@Nullable Tensor> hook) {
         if (!requiresGrad())
             throw new TorchException("cannot register a hook on a tensor that doesn't require gradient");
-        var number = NativeAutograd.registerHook(this, gradient -> hook.apply((Tensor) gradient));
-        return HookHandle.of(() -> NativeAutograd.removeHook(this, number));
+        return HookHandle.of(NativeAutograd.registerHook(this, gradient -> hook.apply((Tensor) gradient)));
     }
 
     /// The same values without history; shares memory with this tensor.

@@ -2,7 +2,10 @@ package sconce.libtorch;
 
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.AnomalyMode;
 import org.bytedeco.pytorch.BoolOptional;
@@ -12,13 +15,15 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRef;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.TensorBase;
-import org.bytedeco.pytorch.TensorTensorHook;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /// libtorch's recording of operations and its backward pass.
 public final class NativeAutograd {
+    private static final Set<HookLife.Hook> HOOKS = Collections.synchronizedSet(
+            Collections.newSetFromMap(new IdentityHashMap<>()));
+
     private NativeAutograd() {}
 
     /// Whether this thread records operations.
@@ -176,10 +181,16 @@ public final class NativeAutograd {
 
     /// Calls `hook` with the tensor's gradient whenever one is computed; what it returns, unless null, replaces it.
     ///
-    /// @return a number for [#removeHook]
-    public static int registerHook(TensorHandle tensor, UnaryOperator<@Nullable TensorHandle> hook) {
+    /// The hook is kept until it is removed, since libtorch does not tell when the tensor goes; [HookLife] is for hooks
+    /// that are made again and again.
+    ///
+    /// @return what takes the hook off again
+    public static Runnable registerHook(TensorHandle tensor, UnaryOperator<@Nullable TensorHandle> hook) {
+        var kept = HookLife.Hook.of(hook);
         try {
-            return tensor.pointer().register_hook(new Hook(hook));
+            var number = tensor.pointer().register_hook(kept);
+            HOOKS.add(kept);
+            return () -> removeHook(tensor, number, kept);
         } catch (RuntimeException thrown) {
             throw Hosts.error(thrown);
         } finally {
@@ -187,33 +198,12 @@ public final class NativeAutograd {
         }
     }
 
-    /// Takes a hook off again.
-    public static void removeHook(TensorHandle tensor, int hook) {
+    private static void removeHook(TensorHandle tensor, int number, HookLife.Hook kept) {
         try {
-            tensor.pointer().remove_hook(hook);
+            tensor.pointer().remove_hook(number);
         } finally {
+            if (HOOKS.remove(kept)) kept.retire();
             Reference.reachabilityFence(tensor);
-        }
-    }
-
-    /// A hook as libtorch calls it. libtorch holds the native half; this list holds the Java half as long.
-    private static final class Hook extends TensorTensorHook {
-        private static final List<Hook> ALIVE = java.util.Collections.synchronizedList(new ArrayList<>());
-        private final transient UnaryOperator<@Nullable TensorHandle> hook;
-
-        Hook(UnaryOperator<@Nullable TensorHandle> hook) {
-            this.hook = hook;
-            ALIVE.add(this);
-        }
-
-        @Override
-        public TensorBase call(TensorBase gradient) {
-            try {
-                var replaced = hook.apply(Hosts.wrap(new Tensor(gradient)));
-                return replaced == null ? new Tensor() : replaced.pointer();
-            } catch (RuntimeException failure) {
-                throw Callbacks.failed(failure);
-            }
         }
     }
 

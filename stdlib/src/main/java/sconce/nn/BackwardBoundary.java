@@ -10,6 +10,7 @@ import sconce.Tensor;
 import sconce.Torch;
 import sconce.TorchException;
 import sconce.Warnings;
+import sconce.libtorch.HookLife;
 import sconce.libtorch.Operators;
 
 /// Lets a module's full backward hooks see the gradients that cross its boundary in one call: the gradients of its
@@ -139,15 +140,12 @@ final class BackwardBoundary {
     }
 
     private static void watchOne(@Nullable Object[] values, int place, UnaryOperator<@Nullable Tensor[]> hook) {
-        var tensor = (Tensor) values[place];
-        Tensor watched = Operators.call("view_as", tensor, tensor);
         var size = values.length;
-        watched.registerHookReturning(gradient -> {
+        values[place] = HookLife.watch((Tensor) values[place], gradient -> {
             var gradients = new @Nullable Tensor[size];
-            gradients[place] = gradient;
+            gradients[place] = (Tensor) gradient;
             return hook.apply(gradients)[place];
-        });
-        values[place] = watched;
+        }).tensor();
     }
 
     /// libtorch offers Java no operation of several inputs and outputs with a backward of its own. So the gradients are
@@ -157,24 +155,21 @@ final class BackwardBoundary {
             UnaryOperator<@Nullable Tensor[]> hook) {
         var gradients = new @Nullable Tensor[values.length];
         var results = new @Nullable Tensor[values.length];
-        Tensor token = null;
+        var nothing = Torch.zeros(new long[0]);
         for (int place : places) {
-            var tensor = (Tensor) values[place];
-            Tensor carrier = Operators.call("view_as", tensor, tensor);
-            carrier.registerHookReturning(zero -> results[place]);
-            Tensor nothing = Operators.call("sum", Operators.<Tensor>call("narrow", carrier.reshape(-1), 0, 0, 0));
-            token = token == null ? nothing : token.add(nothing);
+            var carrier = (Tensor) HookLife.watch((Tensor) values[place], zero -> results[place]).tensor();
+            nothing = nothing.add(Operators.<Tensor>call("sum", Operators.<Tensor>call("narrow", carrier.reshape(-1), 0, 0, 0)));
         }
-        if (token == null) return;
-        token.registerHookReturning(zero -> {
+        var waiting = HookLife.watch(nothing, zero -> {
             System.arraycopy(hook.apply(gradients.clone()), 0, results, 0, results.length);
             Arrays.fill(gradients, null);
             return null;
         });
         for (int place : places) {
-            var watched = ((Tensor) values[place]).detach().add(token);
-            watched.registerHookReturning(gradient -> {
-                gradients[place] = gradient;
+            var tensor = (Tensor) values[place];
+            var watched = tensor.detach().add(((Tensor) waiting.tensor()).to(tensor.dtype()));
+            waiting.life().register(watched, gradient -> {
+                gradients[place] = (Tensor) gradient;
                 return null;
             });
             values[place] = watched;

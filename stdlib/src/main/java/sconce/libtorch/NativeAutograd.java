@@ -207,6 +207,33 @@ public final class NativeAutograd {
         }
     }
 
+    /// What the operation that made `tensor` gives its inputs, in the operation's order, when `gradient` comes to the
+    /// tensor; null elements where there is none.
+    public static List<@Nullable TensorHandle> inputGradients(TensorHandle tensor, TensorHandle gradient) {
+        try (var arriving = new TensorVector()) {
+            var node = tensor.pointer().grad_fn();
+            if (node == null || node.isNull()) return List.of();
+            for (var i = 0; i < node.num_inputs(); i++) {
+                try (var none = new Tensor()) {
+                    arriving.push_back(i == tensor.pointer().output_nr() ? gradient.pointer() : none);
+                }
+            }
+            try (var leaving = node.apply(arriving)) {
+                var gradients = new ArrayList<@Nullable TensorHandle>();
+                for (var i = 0L; i < leaving.size(); i++) {
+                    var one = leaving.get(i);
+                    gradients.add(one.defined() ? Hosts.wrap(new Tensor(one)) : null);
+                }
+                return gradients;
+            }
+        } catch (RuntimeException thrown) {
+            throw Hosts.error(thrown);
+        } finally {
+            Reference.reachabilityFence(tensor);
+            Reference.reachabilityFence(gradient);
+        }
+    }
+
     private static void run(TensorHandle tensor, java.util.function.Consumer<Tensor> action) {
         try {
             action.accept(tensor.pointer());

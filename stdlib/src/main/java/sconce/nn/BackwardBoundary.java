@@ -11,6 +11,7 @@ import sconce.Torch;
 import sconce.TorchException;
 import sconce.Warnings;
 import sconce.libtorch.HookLife;
+import sconce.libtorch.NativeAutograd;
 import sconce.libtorch.Operators;
 
 /// Lets a module's full backward hooks see the gradients that cross its boundary in one call: the gradients of its
@@ -40,6 +41,20 @@ final class BackwardBoundary {
             return null;
         }
         return new BackwardBoundary(module, own);
+    }
+
+    /// Lets hooks of the older kind see the gradients of the operation that made the result.
+    @SuppressWarnings("unchecked")
+    static @Nullable Object watchOperation(Module module, HookList<Hook.FullBackward> hooks, @Nullable Object result) {
+        if (hooks.isEmpty() || !(result instanceof Tensor tensor) || tensor.gradFn() == null) return result;
+        return HookLife.watch(tensor, gradient -> {
+            var inputs = (List<@Nullable Tensor>) (List<?>) NativeAutograd.inputGradients(tensor,
+                    java.util.Objects.requireNonNull(gradient));
+            for (var entry : hooks.entries()) {
+                entry.hook.accept(module, Collections.unmodifiableList(inputs), Collections.singletonList((Tensor) gradient));
+            }
+            return null;
+        }).tensor();
     }
 
     /// The inputs, watched.

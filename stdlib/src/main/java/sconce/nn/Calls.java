@@ -80,7 +80,9 @@ final class Calls {
             result = forward.apply(inputs);
             result = runPost(module, GlobalHooks.ALL.forward, inputs, result, ran);
             result = runPost(module, own.forward, inputs, result, ran);
-            return boundary == null ? result : boundary.outputs(result);
+            if (boundary != null) result = boundary.outputs(result);
+            result = BackwardBoundary.watchOperation(module, GlobalHooks.ALL.oldBackward, result);
+            return BackwardBoundary.watchOperation(module, own.oldBackward, result);
         } catch (RuntimeException thrown) {
             stack.locate(thrown, given.values());
             result = runAlways(module, GlobalHooks.ALL.forward, "global module", inputs, result, ran);

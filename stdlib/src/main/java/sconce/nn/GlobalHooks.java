@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import sconce.HookHandle;
 import sconce.Parameter;
 import sconce.Tensor;
+import sconce.TorchException;
 
 /// Hooks for all modules at once. Stands for the functions `register_module_*` of `torch.nn.modules.module`.
 ///
@@ -56,11 +57,13 @@ public final class GlobalHooks {
 
     /// Sees the gradients of every module. Stands for `register_module_full_backward_hook`.
     public static HookHandle registerModuleFullBackwardHook(Hook.FullBackward hook) {
+        refuseBoth(ALL.oldBackward);
         return ALL.backward.add(Registrations.backward(hook));
     }
 
     /// May replace the gradients of every module's inputs.
     public static HookHandle registerModuleFullBackwardHookReturning(Hook.FullBackwardReturning hook) {
+        refuseBoth(ALL.oldBackward);
         return ALL.backward.add(Registrations.backward(hook));
     }
 
@@ -72,6 +75,22 @@ public final class GlobalHooks {
     /// May replace the gradients of every module's outputs.
     public static HookHandle registerModuleFullBackwardPreHookReturning(Hook.FullBackwardPreReturning hook) {
         return ALL.backwardPre.add(Registrations.backwardPre(hook));
+    }
+
+    /// Sees the gradients of the last operation of every module. Stands for the deprecated
+    /// `register_module_backward_hook`.
+    ///
+    /// @throws TorchException if there are full backward hooks for all modules
+    public static HookHandle registerModuleBackwardHook(Hook.FullBackward hook) {
+        refuseBoth(ALL.backward);
+        return ALL.oldBackward.add(hook);
+    }
+
+    private static void refuseBoth(HookList<?> others) {
+        if (!others.isEmpty()) {
+            throw new TorchException("Cannot use both regular backward hooks and full backward hooks as a global Module "
+                    + "hook. Please use only one of them.");
+        }
     }
 
     /// Sees and may replace every parameter that is registered. Stands for

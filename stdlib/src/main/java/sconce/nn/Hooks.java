@@ -10,6 +10,8 @@ final class Hooks {
     final HookList<Post> forward;
     final HookList<BackwardPre> backwardPre;
     final HookList<Backward> backward;
+    /// The older kind, which excludes `backward`.
+    final HookList<Hook.FullBackward> oldBackward;
     final HookList<Hook.StateDictPre> stateDictPre;
     final HookList<Hook.StateDictPost> stateDictPost;
     final HookList<Hook.LoadStateDictPre> loadPre;
@@ -20,6 +22,7 @@ final class Hooks {
         forward = new HookList<>();
         backwardPre = new HookList<>();
         backward = new HookList<>();
+        oldBackward = new HookList<>();
         stateDictPre = new HookList<>();
         stateDictPost = new HookList<>();
         loadPre = new HookList<>();
@@ -31,6 +34,7 @@ final class Hooks {
         forward = source.forward.copy();
         backwardPre = source.backwardPre.copy();
         backward = source.backward.copy();
+        oldBackward = source.oldBackward.copy();
         stateDictPre = source.stateDictPre.copy();
         stateDictPost = source.stateDictPost.copy();
         loadPre = source.loadPre.copy();
@@ -45,7 +49,8 @@ final class Hooks {
 
     /// Whether a call has anything to run beside forward.
     boolean onCalls() {
-        return !(forwardPre.isEmpty() && forward.isEmpty() && backwardPre.isEmpty() && backward.isEmpty());
+        return !(forwardPre.isEmpty() && forward.isEmpty() && backwardPre.isEmpty() && backward.isEmpty()
+                && oldBackward.isEmpty());
     }
 
     /// Any forward pre-hook: gives the inputs to go on with, or null for the same.

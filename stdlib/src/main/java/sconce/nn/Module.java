@@ -551,6 +551,7 @@ public class Module implements Cloneable {
 
     /// The same with options.
     public HookHandle registerFullBackwardHook(Hook.FullBackward hook, Consumer<Hook.Options> options) {
+        refuseBoth(hooks().oldBackward);
         return hooks().backward.add(Registrations.backward(hook), Registrations.options(options));
     }
 
@@ -562,6 +563,7 @@ public class Module implements Cloneable {
     /// The same with options.
     public HookHandle registerFullBackwardHookReturning(Hook.FullBackwardReturning hook,
             Consumer<Hook.Options> options) {
+        refuseBoth(hooks().oldBackward);
         return hooks().backward.add(Registrations.backward(hook), Registrations.options(options));
     }
 
@@ -585,6 +587,22 @@ public class Module implements Cloneable {
     public HookHandle registerFullBackwardPreHookReturning(Hook.FullBackwardPreReturning hook,
             Consumer<Hook.Options> options) {
         return hooks().backwardPre.add(Registrations.backwardPre(hook), Registrations.options(options));
+    }
+
+    /// Calls `hook` with the gradients of the last operation of forward, whose inputs need not be this module's. Stands for
+    /// the deprecated `register_backward_hook`; what PyTorch lets such a hook return is not taken here.
+    ///
+    /// @throws TorchException if there are full backward hooks already
+    public HookHandle registerBackwardHook(Hook.FullBackward hook) {
+        refuseBoth(hooks().backward);
+        return hooks().oldBackward.add(hook);
+    }
+
+    private static void refuseBoth(HookList<?> others) {
+        if (!others.isEmpty()) {
+            throw new TorchException("Cannot use both regular backward hooks and full backward hooks on a single Module. "
+                    + "Please use only one of them.");
+        }
     }
 
     /// Calls `hook` before this module saves its state. Stands for `register_state_dict_pre_hook`.

@@ -91,4 +91,17 @@ class BackwardHooksTest {
         assertThat(calls[0]).isEqualTo(2);
         assertThatThrownBy(loss::backward).hasMessageContaining("Trying to backward through the graph a second time");
     }
+
+    @Test
+    void the_older_hook_sees_the_last_operation_and_excludes_full_ones() {
+        var relu = new ReLU();
+        List<String> seen = new ArrayList<>();
+        relu.registerBackwardHook((m, gradInput, gradOutput) -> seen.add(gradInput + " " + gradOutput));
+        var x = Torch.tensor(-1.0, 2.0).requiresGrad_();
+        relu.call(x).sum().backward();
+        assertThat(seen).containsExactly("[tensor([0., 1.])] [tensor([1., 1.])]");
+        assertThat(x.grad()).hasToString("tensor([0., 1.])");
+        assertThatThrownBy(() -> relu.registerFullBackwardHook((m, gradInput, gradOutput) -> {}))
+                .hasMessageStartingWith("Cannot use both regular backward hooks and full backward hooks");
+    }
 }

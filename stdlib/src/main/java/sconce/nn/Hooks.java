@@ -43,7 +43,8 @@ final class Hooks {
 
     /// How many there are, of all kinds.
     int count() {
-        return forwardPre.size() + forward.size() + backwardPre.size() + backward.size() + stateDictPre.size()
+        return forwardPre.size() + forward.size() + backwardPre.size() + backward.size() + oldBackward.size()
+                + stateDictPre.size()
                 + stateDictPost.size() + loadPre.size() + loadPost.size();
     }
 

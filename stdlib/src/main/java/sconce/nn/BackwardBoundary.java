@@ -51,7 +51,8 @@ final class BackwardBoundary {
             var inputs = (List<@Nullable Tensor>) (List<?>) NativeAutograd.inputGradients(tensor,
                     java.util.Objects.requireNonNull(gradient));
             for (var entry : hooks.entries()) {
-                entry.hook.accept(module, Collections.unmodifiableList(inputs), Collections.singletonList((Tensor) gradient));
+                entry.hook.accept(module, Collections.unmodifiableList(inputs),
+                        Collections.singletonList((Tensor) gradient));
             }
             return null;
         }).tensor();
@@ -173,7 +174,8 @@ final class BackwardBoundary {
         var nothing = Torch.zeros(new long[0]);
         for (int place : places) {
             var carrier = (Tensor) HookLife.watch((Tensor) values[place], zero -> results[place]).tensor();
-            nothing = nothing.add(Operators.<Tensor>call("sum", Operators.<Tensor>call("narrow", carrier.reshape(-1), 0, 0, 0)));
+            nothing = nothing
+                    .add(Operators.<Tensor>call("sum", Operators.<Tensor>call("narrow", carrier.reshape(-1), 0, 0, 0)));
         }
         var waiting = HookLife.watch(nothing, zero -> {
             System.arraycopy(hook.apply(gradients.clone()), 0, results, 0, results.length);

@@ -88,8 +88,9 @@ public final class GlobalHooks {
 
     private static void refuseBoth(HookList<?> others) {
         if (!others.isEmpty()) {
-            throw new TorchException("Cannot use both regular backward hooks and full backward hooks as a global Module "
-                    + "hook. Please use only one of them.");
+            throw new TorchException(
+                    "Cannot use both regular backward hooks and full backward hooks as a global Module "
+                            + "hook. Please use only one of them.");
         }
     }
 

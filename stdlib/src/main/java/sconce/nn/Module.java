@@ -600,8 +600,9 @@ public class Module implements Cloneable {
 
     private static void refuseBoth(HookList<?> others) {
         if (!others.isEmpty()) {
-            throw new TorchException("Cannot use both regular backward hooks and full backward hooks on a single Module. "
-                    + "Please use only one of them.");
+            throw new TorchException(
+                    "Cannot use both regular backward hooks and full backward hooks on a single Module. "
+                            + "Please use only one of them.");
         }
     }
 

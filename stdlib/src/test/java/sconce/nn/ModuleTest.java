@@ -125,4 +125,139 @@ class ModuleTest {
                 .hasToString("ModuleList(\n  (0-1): 2 x Add()\n  (2): Dense(in=2)\n)");
         assertThat(new Sequential(new Add(), new Add())).hasToString("Sequential(\n  (0): Add()\n  (1): Add()\n)");
     }
+
+    static class Node extends Module {
+        Node next;
+
+        Tensor forward(Tensor x) { return x; }
+    }
+
+    @Test
+    void a_cycle_is_named_by_its_path() {
+        var a = new Node();
+        a.next = new Node();
+        a.next.next = a;
+        for (Runnable walk : List.<Runnable>of(a::stateDict, a::eval, a::toString, a::toDouble,
+                () -> a.apply(m -> {}))) {
+            assertThatThrownBy(walk::run).isInstanceOf(TorchException.class)
+                    .hasMessageContaining("The modules form a cycle: Node.next.next is the same Node again");
+        }
+        assertThat(a.namedModules().keySet()).containsExactly("", "next");
+    }
+
+    @Test
+    void a_deleted_name_is_gone_until_it_is_assigned_again() {
+        var net = new Net();
+        net.delete("fc2");
+        assertThat(net.stateDict().keySet()).containsExactly("fc1.weight", "fc1.bias");
+        assertThat(net.toString()).doesNotContain("fc2");
+        assertThatThrownBy(() -> net.delete("fc2")).hasMessage("'Net' object has no attribute 'fc2'");
+        net.fc2 = new Dense(1, 1);
+        assertThat(net.namedChildren().keySet()).containsExactly("fc1", "fc2");
+    }
+
+    static class Renamed extends Module {
+        @Name("out_proj")
+        Dense outProj = new Dense(1, 1);
+    }
+
+    @Test
+    void a_field_can_register_under_another_name_and_a_load_error_says_when_that_would_help() {
+        assertThat(new Renamed().namedChildren().keySet()).containsExactly("out_proj");
+        class Camel extends Module {
+            Parameter outProj = new Parameter(Torch.ones(1));
+        }
+        var state = new StateDict();
+        state.put("out_proj", Torch.ones(1));
+        assertThatThrownBy(() -> new Camel().loadStateDict(state)).satisfies(
+                error -> assertThat(((TorchException) error).where()).contains("annotate it with @Name"));
+    }
+
+    static class Prologue extends Module {
+        final Dense part;
+
+        Prologue() {
+            part = new Dense(1, 1);
+            super();
+        }
+    }
+
+    @Test
+    void a_module_assigned_before_super_registers_too() {
+        assertThat(new Prologue().namedChildren().keySet()).containsExactly("part");
+    }
+
+    @Test
+    void an_anonymous_class_prints_its_named_superclass() {
+        assertThat(new Add() {}).hasToString("Add()");
+        assertThat(new Module() {}).hasToString("Module()");
+    }
+
+    static class Hiding extends Net {
+        Dense fc2 = new Dense(1, 1);
+    }
+
+    @Test
+    void a_field_that_hides_another_is_an_error_that_names_both() {
+        assertThatThrownBy(() -> new Hiding().children()).isInstanceOf(KeyError.class)
+                .hasMessageContaining("the fields Net.fc2 and Hiding.fc2 would both be registered");
+    }
+
+    @Test
+    void a_parameter_stays_the_same_object_through_moves_and_loads() {
+        var net = new Net();
+        var weight = net.fc2.weight;
+        net.toDouble();
+        net.to("meta");
+        net.toEmpty("cpu");
+        net.loadStateDict(new Net().stateDict(), true, true);
+        assertThat(net.fc2.weight).isSameAs(weight);
+        assertThat(weight.dtype()).isEqualTo(Torch.float32);
+        assertThat(weight.requiresGrad()).isTrue();
+    }
+
+    static class Anything extends Module {
+        Object forward(int count, double rate, @org.jspecify.annotations.Nullable Tensor mask) {
+            return count + " " + rate + " " + (mask == null);
+        }
+
+        int forward(Tensor... several) { return several.length; }
+    }
+
+    @Test
+    void forward_takes_primitives_null_and_any_number_of_arguments() {
+        var any = new Anything();
+        assertThat(any.invoke(3, 1, null)).isEqualTo("3 1.0 true");
+        assertThat(any.invoke(Integer.class, Torch.ones(1), Torch.ones(1))).isEqualTo(2);
+        assertThat(any.invoke(new Tensor[] { Torch.ones(1) })).isEqualTo(1);
+        assertThat(any.invoke()).isEqualTo(0);
+        assertThatThrownBy(() -> any.call(3, 1, null)).isInstanceOf(TypeError.class)
+                .hasMessage(
+                        "Anything.forward returned a String, not a Tensor: use invoke(..), or invoke(String.class, ..)");
+        assertThatThrownBy(() -> any.invoke(3.5, 1, null)).hasMessageContaining("but got (Double, Integer, null)");
+    }
+
+    @Test
+    void what_a_field_may_not_hold_is_said_when_somebody_looks() {
+        class Loose extends Module {
+            Object part = new Add();
+        }
+        var loose = new Loose();
+        loose.children();
+        loose.part = "text";
+        assertThatThrownBy(loose::children).isInstanceOf(TypeError.class)
+                .hasMessage("cannot assign 'str' as child module 'part' (torch.nn.Module or None expected)");
+    }
+
+    @Test
+    void a_typed_call_runs_hooks_that_change_the_number_of_inputs() {
+        class Twice extends Linear {
+            Twice() { super(1, 1); }
+
+            public Tensor forward(Tensor x, Tensor y) { return x.add(y); }
+        }
+        var twice = new Twice();
+        twice.registerForwardPreHookReturning((m, in) -> Inputs.of(in.get(0), in.get(0)));
+        assertThat(twice.call(Torch.ones(1, 1)).item()).isEqualTo(2.0);
+    }
 }

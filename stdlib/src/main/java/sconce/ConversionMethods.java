@@ -36,6 +36,20 @@ sealed interface ConversionMethods permits Tensor {
     /// This tensor with its dimensions in another order in memory.
     default Tensor to(MemoryFormat memoryFormat) { return to(o -> o.memoryFormat(memoryFormat)); }
 
+    /// This tensor with another dtype, and what the options say.
+    default Tensor to(DType dtype, Consumer<ToOptions> options) { return to(options.andThen(o -> o.dtype(dtype))); }
+
+    /// This tensor on another device, and what the options say.
+    default Tensor to(Device device, Consumer<ToOptions> options) { return to(options.andThen(o -> o.device(device))); }
+
+    /// The same for a device by its name.
+    default Tensor to(String device, Consumer<ToOptions> options) { return to(Device.of(device), options); }
+
+    /// This tensor with the dtype and on the device of another, and what the options say.
+    default Tensor to(Tensor other, Consumer<ToOptions> options) {
+        return to(options.andThen(o -> o.device(other.device()).dtype(other.dtype())));
+    }
+
     /// This tensor with another dtype, device or order in memory, itself if nothing would change and no copy is asked for.
     ///
     /// ```java

@@ -30,11 +30,12 @@ public record Device(String type, int index) implements Named {
             throw new TorchException(
                     "Expected one of " + String.join(", ", KINDS) + " device type at start of device string: " + type);
         }
-        try {
-            return new Device(type, colon < 0 ? -1 : Integer.parseInt(name.substring(colon + 1)));
-        } catch (NumberFormatException wrong) {
+        if (colon < 0) return new Device(type, -1);
+        // At most 127, the greatest that libtorch can number; no signs, no zeros in front.
+        if (!name.substring(colon + 1).matches("0|[1-9]\\d{0,2}")) {
             throw new TorchException("Invalid device string: '" + name + "'");
         }
+        return new Device(type, Integer.parseInt(name.substring(colon + 1)));
     }
 
     /// This device, if this build of libtorch can compute on it.

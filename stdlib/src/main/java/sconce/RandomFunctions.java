@@ -30,7 +30,10 @@ abstract sealed class RandomFunctions extends RangeFunctions permits PointwiseFu
 
     /// Gives the default generator its present state back when the result is closed. Stands for
     /// `with torch.random.fork_rng():`.
-    public static RngFork forkRng() { return new RngFork(Random.DEFAULT); }
+    public static RngFork forkRng() { return forkRng(true); }
+
+    /// The same if `enabled`, else nothing.
+    public static RngFork forkRng(boolean enabled) { return new RngFork(Random.DEFAULT, enabled); }
 
     /// Numbers drawn evenly between 0 and 1.
     public static Tensor rand(long... size) { return rand(size, o -> {}); }

@@ -215,8 +215,11 @@ abstract sealed class RangeFunctions extends CreationFunctions permits RandomFun
     /// The same with options.
     public static Tensor sparseCooTensor(Tensor indices, Tensor values, @Nullable Size size,
             Consumer<TensorOptions> options) {
-        return size == null ? make("sparse_coo_tensor.indices", options, indices, values)
-                : make("sparse_coo_tensor.indices_size", options, indices, values, size);
+        var o = TensorOptions.of(options);
+        var placed = o.place(indices);
+        var elements = o.place(o.dtype == null ? values : values.to(o.dtype));
+        return size == null ? make("sparse_coo_tensor.indices", o, placed, elements)
+                : make("sparse_coo_tensor.indices_size", o, placed, elements, size);
     }
 
     /// A sparse matrix by rows.

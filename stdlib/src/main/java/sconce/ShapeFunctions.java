@@ -159,6 +159,11 @@ abstract sealed class ShapeFunctions extends ComparisonFunctions permits InPlace
         return input.tensorSplit(sections, dim);
     }
 
+    /// So many pieces, or cut before these indices, as a tensor on the processor says: views.
+    public static List<Tensor> tensorSplit(Tensor input, Tensor indicesOrSections, long dim) {
+        return input.tensorSplit(indicesOrSections, dim);
+    }
+
     /// Pieces cut before these indices: views.
     public static List<Tensor> tensorSplit(Tensor input, Size indices) { return input.tensorSplit(indices); }
 

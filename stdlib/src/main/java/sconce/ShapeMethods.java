@@ -235,6 +235,12 @@ sealed interface ShapeMethods permits Tensor {
         return Tuple.of(Operators.<List<Tensor>>call("tensor_split.sections", this, sections, dim));
     }
 
+    /// So many pieces, or cut before these indices, as a tensor on the processor says: views.
+    default List<Tensor> tensorSplit(Tensor indicesOrSections, long dim) {
+        return Tuple.of(Operators.<List<Tensor>>call("tensor_split.tensor_indices_or_sections", this, indicesOrSections,
+                dim));
+    }
+
     /// Pieces cut before these indices: views.
     default List<Tensor> tensorSplit(Size indices) {
         return Tuple.of(Operators.<List<Tensor>>call("tensor_split.indices", this, indices));

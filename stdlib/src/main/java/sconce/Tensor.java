@@ -69,7 +69,17 @@ public sealed class Tensor extends TensorHandle
     public Size stride() { return Size.tuple(Metadata.strides(this)); }
 
     /// The step along dimension `dim`, in elements; negative ones count from the end.
-    public long stride(long dim) { return stride().get((int) dim); }
+    ///
+    /// @throws IndexError if there is no such dimension
+    public long stride(long dim) {
+        var dims = dim();
+        var last = Math.max(dims, 1) - 1;
+        if (dim < -last - 1 || dim > last) {
+            throw new IndexError("Dimension out of range (expected to be in range of [" + (-last - 1) + ", " + last
+                    + "], but got " + dim + ")");
+        }
+        return stride().get((int) dim);
+    }
 
     /// The type of the elements.
     public DType dtype() { return DType.of(Metadata.scalarType(this)); }

@@ -98,6 +98,8 @@ public final class Calls {
         for (var field : type.getFields()) {
             if (!field.getName().equals(python) && !field.getName().equals(name)) continue;
             try {
+                // A public field may be inherited from a class that is not.
+                field.setAccessible(true);
                 return field.get(owner);
             } catch (IllegalAccessException hidden) {
                 throw new AssertionError(hidden);

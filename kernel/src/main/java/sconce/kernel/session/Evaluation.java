@@ -66,7 +66,7 @@ final class Evaluation {
 
     synchronized void leaveUserCode() {
         inUserCode = false;
-        boolean unused = Thread.interrupted();
+        var _ = Thread.interrupted();
     }
 
     private synchronized void interruptUserCode() {

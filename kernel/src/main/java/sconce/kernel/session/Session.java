@@ -101,6 +101,6 @@ public final class Session implements AutoCloseable {
     public void close() {
         interrupt();
         thread.shutdown();
-        var unused = shell.thenAccept(Jshell::close);
+        var _ = shell.thenAccept(Jshell::close);
     }
 }

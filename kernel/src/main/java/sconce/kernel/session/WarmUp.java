@@ -15,9 +15,7 @@ final class WarmUp {
         this.steps = new ArrayDeque<>(List.of(
                 () -> splitter.split("int a(int x) { return x; }\nvar b = a(1);\nif (b > 0) { a(2); }\nb + 1"),
                 () -> shell.locked(a -> a.sourceToSnippets("{ for (var i : List.of(1)) { String.valueOf(i); } }")),
-                () -> shell.locked(a -> a.sourceToSnippets("var $a = new ArrayList<>(List.of(1, 2));")),
-                () -> shell.locked(a -> a.documentation("Math.abs(", 9, false)),
-                () -> shell.locked(a -> a.completionSuggestions("Lis", 3, new int[1]))));
+                () -> shell.locked(a -> a.sourceToSnippets("var $a = new ArrayList<>(List.of(1, 2));"))));
     }
 
     void next() {

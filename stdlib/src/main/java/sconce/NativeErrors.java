@@ -36,6 +36,9 @@ final class NativeErrors {
                     IndexError::new),
             kind("", ValueError::new));
 
+    /// C++ says `CPUFloatType` where Python says `torch.FloatTensor`.
+    private static final Pattern TYPE = Pattern.compile("\\bCPU(\\w+)Type \\[");
+
     private NativeErrors() {}
 
     private static Kind kind(String text, Function<String, RuntimeException> error) {
@@ -45,7 +48,8 @@ final class NativeErrors {
     /// The exception for a message.
     ///
     /// @param frames what libtorch says of the place in C++, empty if it says nothing
-    static RuntimeException translate(String message, String frames) {
+    static RuntimeException translate(String text, String frames) {
+        var message = TYPE.matcher(text).replaceAll("torch.$1Tensor [");
         var first = frames.indexOf("frame #1: ");
         var plain = frames.startsWith("c10::detail::torch", first + "frame #1: ".length());
         if (first >= 0 && plain) return new TorchException(message);

@@ -134,6 +134,7 @@ public sealed class Tensor extends TensorHandle
     /// @param inputs the leaves that collect gradients; null: all
     public void backward(@Nullable Tensor gradient, @Nullable Boolean retainGraph, boolean createGraph,
             @Nullable List<? extends Tensor> inputs) {
+        if (gradient != null) Autograd.checked(this, gradient, 0);
         NativeAutograd.backward(this, gradient, retainGraph, createGraph, inputs);
     }
 

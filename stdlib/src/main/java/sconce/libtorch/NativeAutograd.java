@@ -56,6 +56,12 @@ public final class NativeAutograd {
         return AnomalyMode.is_enabled();
     }
 
+    /// Whether that search looks at every gradient.
+    public static boolean isAnomalyCheckingNan() {
+        Libtorch.ready();
+        return AnomalyMode.should_check_nan();
+    }
+
     /// Switches the search for the operation that made a NaN.
     public static void setAnomalyEnabled(boolean enabled, boolean checkNan) {
         Libtorch.ready();
@@ -148,6 +154,25 @@ public final class NativeAutograd {
         } finally {
             Reference.reachabilityFence(tensor);
             Reference.reachabilityFence(gradient);
+            Reference.reachabilityFence(inputs);
+        }
+    }
+
+    /// Runs one backward pass from several tensors.
+    ///
+    /// @param gradients the gradients of the tensors, null elements for those without history
+    public static void backward(List<? extends TensorHandle> tensors, List<? extends @Nullable TensorHandle> gradients,
+            @Nullable Boolean retainGraph, boolean createGraph, @Nullable List<? extends TensorHandle> inputs) {
+        try (var from = vector(tensors);
+                var starts = vector(gradients);
+                var retain = optional(retainGraph);
+                var into = vector(inputs == null ? List.of() : inputs)) {
+            torch.backward(from, starts, retain, createGraph, into);
+        } catch (RuntimeException thrown) {
+            throw Hosts.error(thrown);
+        } finally {
+            Reference.reachabilityFence(tensors);
+            Reference.reachabilityFence(gradients);
             Reference.reachabilityFence(inputs);
         }
     }

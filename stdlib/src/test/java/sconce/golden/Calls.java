@@ -25,6 +25,7 @@ public final class Calls {
     /// What a default costs that must be written out, and a name that had to be guessed.
     private static final int DEFAULT = 10;
     private static final int GUESSED = 5;
+    private static final int ONE_OF_SEVERAL = 3;
     /// What a list of one costs that must be given as its element.
     private static final int UNPACKED = 20;
 
@@ -222,8 +223,7 @@ public final class Calls {
                 values.put(i, left.remove(named));
             } else if (last && list && (overload.isVarArgs() || positional.size() - next > 1)) {
                 var rest = positional.subList(next, positional.size());
-                values.put(i, rest.size() == 1 && (rest.getFirst() instanceof List<?>) ? rest.getFirst()
-                        : new ArrayList<>(rest));
+                values.put(i, Surface.Collected.of(rest));
                 next = positional.size();
             } else if (next < positional.size()) {
                 values.put(i, positional.get(next++));
@@ -256,10 +256,11 @@ public final class Calls {
                 continue;
             }
             var value = values.get(i);
-            if (value instanceof List<?> list && list.size() == 1 && !overload.isVarArgs()
-                    && Conversion.convert(value, types[i]) == null) {
-                value = list.getFirst();
-                cost += UNPACKED;
+            if (value instanceof Surface.Collected one && one.size() == 1) {
+                // A call with one argument prefers the overload that takes one.
+                if (!types[i].getTypeName().endsWith("[]") && Conversion.convert(value, types[i]) == null)
+                    value = one.getFirst();
+                else cost += ONE_OF_SEVERAL;
             }
             if (!(Conversion.convert(value, types[i]) instanceof Conversion.Fit fit)) return null;
             arguments[i] = fit.value();

@@ -29,7 +29,7 @@ final class Conversion {
 
     static @Nullable Fit convert(@Nullable Object value, Type type) {
         var raw = raw(type);
-        if (value == null) return raw.isPrimitive() ? NO : new Fit(null, 1);
+        if (value == null) return raw.isPrimitive() ? NO : new Fit(null, raw.isArray() ? 3 : 1);
         if (raw == Object.class) return new Fit(plain(value), 6);
         return switch (value) {
             case Long whole -> whole(whole, type, raw);

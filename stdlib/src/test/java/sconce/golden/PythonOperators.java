@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import sconce.Print;
 import sconce.Size;
 import sconce.Tensor;
+import sconce.libtorch.ComplexNumber;
 import sconce.Torch;
 import sconce.libtorch.ComplexNumber;
 import sconce.libtorch.Metadata;

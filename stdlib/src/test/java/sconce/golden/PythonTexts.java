@@ -26,6 +26,8 @@ final class PythonTexts {
             text("IndexError", "^only integers, slices \\(`:`\\)", "names the kinds of Python's index"),
             text("RuntimeError", "^Could not infer dtype of ", "names a Python class"),
             text("RuntimeError", "^Can't call numpy\\(\\)", "Java has no numpy"),
+            text("RuntimeError", "^Tensor on device \\w+ is not on the expected device meta!",
+                    "PyTorch's meta kernels are written in Python; libtorch's say it in other words"),
             text("RuntimeError", "^Name '\\w+' not found in Tensor\\[",
                     "named dimensions are not offered: dims are numbers"));
 

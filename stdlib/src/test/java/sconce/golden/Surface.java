@@ -21,6 +21,16 @@ final class Surface {
     /// A parameter: its Python name, what it is if left out, and whether it takes all further arguments.
     record Parameter(String name, @Nullable Object byDefault, boolean several) {}
 
+    /// Arguments that a `*parameter` takes, as opposed to one that is a list.
+    static final class Collected extends ArrayList<@Nullable Object> {
+        private Collected(List<?> arguments) { super(arguments); }
+
+        static Object of(List<?> arguments) {
+            return arguments.size() == 1 && arguments.getFirst() instanceof List<?> list ? list
+                    : new Collected(arguments);
+        }
+    }
+
     /// A signature: positional parameters, then those given by name only.
     record Signature(List<Parameter> positional, List<Parameter> named) {
         List<Parameter> all() {
@@ -38,8 +48,7 @@ final class Surface {
                 if (next >= arguments.size()) break;
                 if (parameter.several) {
                     var rest = arguments.subList(next, arguments.size());
-                    bound.put(parameter.name, rest.size() == 1 && rest.getFirst() instanceof List<?> ? rest.getFirst()
-                            : new ArrayList<>(rest));
+                    bound.put(parameter.name, Collected.of(rest));
                     next = arguments.size();
                 } else {
                     bound.put(parameter.name, arguments.get(next++));
@@ -64,9 +73,18 @@ final class Surface {
                 var parsed = parse(signature.get("params"));
                 if (parsed != null) signatures.add(parsed);
             }
-            return signatures;
+            if (!signatures.isEmpty()) return signatures;
         }
-        return List.of();
+        return sections.contains("torch") ? ofMethod(name) : List.of();
+    }
+
+    /// A function that is documented as `*args, **kwargs` takes what the method of its name takes, after a tensor.
+    private static List<Signature> ofMethod(String name) {
+        return of(List.of("torch.Tensor"), name).stream().map(method -> {
+            var positional = new ArrayList<>(List.of(new Parameter("input", REQUIRED, false)));
+            positional.addAll(method.positional);
+            return new Signature(positional, method.named);
+        }).toList();
     }
 
     /// The parameters of a layer's `forward`.

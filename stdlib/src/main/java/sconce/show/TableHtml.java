@@ -7,7 +7,9 @@ final class TableHtml {
     static void write(TableNode table, HtmlRenderer.Budget budget, StringBuilder out) {
         out.append("<header><b>").append(Html.escape(table.title())).append("</b>");
         HtmlRenderer.facts(table.facts(), out);
-        out.append("</header><table><thead><tr>");
+        // A wide table scrolls inside a box that the keyboard can reach.
+        out.append("</header><div tabindex=\"0\" role=\"region\" aria-label=\"").append(Html.escape(table.title()))
+                .append("\"><table><thead><tr>");
         for (var column : table.columns()) {
             out.append("<th scope=\"col\"").append(align(column)).append('>').append(Html.escape(column.name()))
                     .append("</th>");
@@ -27,7 +29,7 @@ final class TableHtml {
             out.append(row);
             shown++;
         }
-        out.append("</tbody></table>");
+        out.append("</tbody></table></div>");
         var more = table.rows().size() - shown + table.more();
         if (more > 0) out.append("<p><small>… ").append(Words.count(more)).append(" more not shown here</small></p>");
     }

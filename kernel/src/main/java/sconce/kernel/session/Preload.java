@@ -20,6 +20,7 @@ final class Preload {
             new Import("sconce.nn.*", "sconce.nn.Module"),
             new Import("sconce.optim.*", "sconce.optim.SGD"),
             new Import("sconce.show.*", "sconce.show.Displayable"),
+            new Import("static sconce.show.Show.*", "sconce.show.Show"),
             new Import("module java.base", null));
 
     private Preload() {}

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,6 +26,8 @@ import sconce.kernel.jupyter.wire.ConnectionFile;
 import sconce.kernel.jupyter.wire.MalformedMessageException;
 import sconce.kernel.jupyter.wire.Message;
 
+import zmq.Msg;
+
 /// The sockets of all channels, owned by one thread, which does nothing but move messages: it hands over what comes in and
 /// takes what others leave for it. It blocks until there is something to do, and never waits for a peer: there are no
 /// high-water marks.
@@ -44,6 +47,12 @@ final class Sockets implements AutoCloseable {
 
     private static final int LINGER_MS = 1000;
 
+    /// A frame announces its length before anything proves who sends it, and JeroMQ makes room at once. (Its own
+    /// `maxMsgSize` does not stop it.)
+    private static final long LONGEST_FRAME = Math.clamp(Runtime.getRuntime().maxMemory() / 4, 1 << 27, 1 << 30);
+
+    private static final long LONGEST_TOPIC = 1 << 16;
+
     private final ZMQ.Context context = ZMQ.context(1);
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
     private final List<Relay> relays = new ArrayList<>();
@@ -60,6 +69,8 @@ final class Sockets implements AutoCloseable {
     ///
     /// @throws IOException when an address is taken or cannot be bound, and says which
     Sockets(ConnectionFile connection) throws IOException {
+        context.setNotificationExceptionHandler((_, e) -> Debug.log("a connection", e));
+        context.setUncaughtExceptionHandler((_, e) -> Debug.log("JeroMQ's thread", e));
         wakeUp = Pipe.open();
         wakeUp.source().configureBlocking(false);
         wakeUp.sink().configureBlocking(false);
@@ -68,7 +79,7 @@ final class Sockets implements AutoCloseable {
         bind(Channel.STDIN, SocketType.ROUTER, connection, connection.stdinPort());
         bind(Channel.IOPUB, SocketType.XPUB, connection, connection.iopubPort());
         var beats = context.socket(SocketType.ROUTER);
-        bind(beats, connection, connection.hbPort());
+        bind(beats, LONGEST_TOPIC, connection, connection.hbPort());
         heartbeat = new Heartbeat(beats);
     }
 
@@ -102,13 +113,14 @@ final class Sockets implements AutoCloseable {
         wake();
         try {
             if (thread != null) thread.join();
-            else
-                sockets.values().forEach(ZMQ.Socket::close);
+            else sockets.values().forEach(ZMQ.Socket::close);
             if (thread == null) heartbeat.close();
+            // The context's end also ends the heartbeat's receive. It waits for ever for a connection that JeroMQ has lost
+            // over a broken frame, so it gets its time and no more.
+            Thread.ofPlatform().daemon().start(context::term).join(Duration.ofMillis(2 * LINGER_MS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        context.term(); // also ends the heartbeat's receive
         for (var relay : relays) {
             try {
                 relay.close();
@@ -124,12 +136,13 @@ final class Sockets implements AutoCloseable {
         if (type == SocketType.XPUB) socket.setXpubVerbose(true); // every subscriber is welcomed, not the first alone
         else
             socket.setRouterHandover(true); // a client that reconnects takes its identity along
-        bind(socket, connection, port);
+        bind(socket, type == SocketType.XPUB ? LONGEST_TOPIC : LONGEST_FRAME, connection, port);
     }
 
-    private void bind(ZMQ.Socket socket, ConnectionFile connection, int port) throws IOException {
+    private void bind(ZMQ.Socket socket, long longest, ConnectionFile connection, int port) throws IOException {
         socket.setHWM(0);
         socket.setLinger(LINGER_MS);
+        socket.setMsgAllocator(length -> room(length, longest));
         var address = connection.address(port);
         try {
             if (connection.transport().equals("tcp")) socket.bind(address);
@@ -137,6 +150,18 @@ final class Sockets implements AutoCloseable {
                     socket.bindToRandomPort("tcp://127.0.0.1")));
         } catch (ZMQException | IOException e) {
             throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Neither an error nor an exception here would leave JeroMQ's thread as it was. So a frame that is too long is an empty
+    /// one, and what follows on that connection is noise, which no signature fits.
+    private static Msg room(int length, long longest) {
+        if (length < 0 || length > longest) return new Msg(0);
+        try {
+            return new Msg(length);
+        } catch (OutOfMemoryError e) {
+            Debug.log("no room for a frame of " + length + " bytes", e);
+            return new Msg(0);
         }
     }
 
@@ -159,7 +184,7 @@ final class Sockets implements AutoCloseable {
                 poller.poll(more ? 0 : -1);
                 slumber();
                 more = receiveAndSend(codec, receiver);
-            } catch (ZMQException | IOException e) {
+            } catch (RuntimeException | IOException | Error e) { // whatever it was, the next message may be a good one
                 Debug.log("moving messages", e);
             }
         }

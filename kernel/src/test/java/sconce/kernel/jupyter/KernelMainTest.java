@@ -90,6 +90,19 @@ class KernelMainTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void the_signal_of_an_interrupt_ends_the_cell_alone() throws Exception {
+        start(command());
+        try (var client = new Client(connection).welcomed()) {
+            var loop = client.executeLater("System.out.println(1); while (true) { }", Map.of());
+            client.until(each -> each.answers(loop) && each.type().equals("stream"));
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+            assertThat(client.answer(loop).status()).isEqualTo("error");
+            assertThat(client.execute("1 + 1").result()).isEqualTo("2");
+        }
+    }
+
+    @Test
     void a_file_that_is_no_connection_file_is_one_line_and_an_exit_code() throws Exception {
         Files.writeString(file(), "{}");
         start(command());

@@ -162,6 +162,33 @@ class WireTest {
         the_heart_beats();
     }
 
+    /// A peer that shakes hands, announces a frame of so many bytes and sends none of them.
+    private static void announce(int port, long length) throws IOException {
+        var ready = ByteBuffer.allocate(64 + 2 + 36 + 9);
+        ready.put((byte) 0xFF).put(new byte[8]).put((byte) 0x7F).put((byte) 3).position(12);
+        ready.put("NULL".getBytes(UTF_8)).position(64);
+        ready.put((byte) 4).put((byte) 36).put((byte) 5).put("READY".getBytes(UTF_8));
+        ready.put((byte) 11).put("Socket-Type".getBytes(UTF_8)).putInt(6).put("DEALER".getBytes(UTF_8));
+        ready.put((byte) 3).put("Pad".getBytes(UTF_8)).putInt(0);
+        ready.put((byte) 2).putLong(length);
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(500);
+            socket.getOutputStream().write(ready.array(), 0, ready.position());
+            while (socket.getInputStream().read() >= 0) continue;
+        } catch (IOException e) {
+            assertThat(e).hasMessageMatching("(?i).*(reset|broken pipe|aborted|timed out).*");
+        }
+    }
+
+    @Test
+    void announced_lengths_take_no_memory_that_is_not_there() throws IOException {
+        for (int port : List.of(connection.shellPort(), connection.iopubPort(), connection.hbPort()))
+            for (long length : new long[] { 1 << 20, 1L << 31, (1L << 31) - 9, 1L << 40, Long.MAX_VALUE, -1 })
+                announce(port, length);
+        assertAlive();
+        the_heart_beats();
+    }
+
     private static byte[] noise(Random random, int length) {
         var bytes = new byte[length];
         random.nextBytes(bytes);

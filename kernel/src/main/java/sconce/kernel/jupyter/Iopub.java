@@ -49,7 +49,7 @@ final class Iopub {
     /// Writes to the stream `stdout` or `stderr` of the cell that `parent` asked for.
     synchronized void write(String name, String text, Header parent) {
         if (text.isEmpty()) return;
-        if (!name.equals(this.name) || parent != this.parent) flush();
+        if (!name.equals(this.name) || this.parent == null || !parent.msgId().equals(this.parent.msgId())) flush();
         this.name = name;
         this.parent = parent;
         this.text.append(text);
@@ -57,7 +57,7 @@ final class Iopub {
             flush();
         } else if (!flushComes) {
             flushComes = true;
-            flusher.schedule(this::flushLate, PATIENCE_MS, TimeUnit.MILLISECONDS);
+            var _ = flusher.schedule(this::flushLate, PATIENCE_MS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -98,17 +98,34 @@ public final class Autograd {
             throw new ValueError("Expected allow_unused to be True or not passed when materialize_grads=True, "
                     + "but got: allow_unused=False.");
         }
-        var allowUnused = o.allowUnused != null ? o.allowUnused : o.materializeGrads;
+        var starts = starts(outputs, o.gradOutputs);
+        requireHistory(outputs, inputs);
         var gradients = new ArrayList<@Nullable Tensor>();
-        for (var gradient : NativeAutograd.grad(outputs, inputs, starts(outputs, o.gradOutputs), o.retainGraph,
-                o.createGraph, allowUnused)) {
+        for (var gradient : NativeAutograd.grad(outputs, inputs, starts, o.retainGraph, o.createGraph, true)) {
             gradients.add((Tensor) gradient);
+        }
+        var allowUnused = o.allowUnused != null ? o.allowUnused : o.materializeGrads;
+        if (!allowUnused && gradients.contains(null)) {
+            throw new TorchException("One of the differentiated Tensors appears to not have been used in the graph. "
+                    + "Set allow_unused=True if this is the desired behavior.");
         }
         if (!o.materializeGrads) return gradients;
         for (var i = 0; i < gradients.size(); i++) {
             if (gradients.get(i) == null) gradients.set(i, Torch.zerosLike(inputs.get(i)).requiresGrad_());
         }
         return gradients;
+    }
+
+    /// Python's words for what the binding says otherwise.
+    private static void requireHistory(List<? extends Tensor> outputs, List<? extends Tensor> inputs) {
+        for (var i = 0; i < outputs.size(); i++) {
+            if (outputs.get(i).requiresGrad()) continue;
+            throw new TorchException("element " + i + " of tensors does not require grad and does not have a grad_fn");
+        }
+        for (var input : inputs) {
+            if (!input.requiresGrad())
+                throw new TorchException("One of the differentiated Tensors does not require grad");
+        }
     }
 
     /// Computes the gradients of the leaves that `tensors` were computed from. Stands for `torch.autograd.backward`.

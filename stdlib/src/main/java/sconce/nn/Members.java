@@ -21,10 +21,11 @@ final class Members {
     private final FieldPlan plan;
     /// What each field of the plan held at the last look; null for what is not registered.
     private final @Nullable Object[] seen;
-    final Map<String, @Nullable Parameter> parameters = new LinkedHashMap<>(4);
-    final Map<String, @Nullable Tensor> buffers = new LinkedHashMap<>(2);
-    final Map<String, @Nullable Module> modules = new LinkedHashMap<>(4);
-    final Set<String> notPersistent = new LinkedHashSet<>(0);
+    // Most modules have one kind of member only, and trees can be large: what is empty is shared.
+    Map<String, @Nullable Parameter> parameters = Map.of();
+    Map<String, @Nullable Tensor> buffers = Map.of();
+    Map<String, @Nullable Module> modules = Map.of();
+    Set<String> notPersistent = Set.of();
 
     Members(Module owner) {
         this.owner = owner;
@@ -32,13 +33,29 @@ final class Members {
         seen = new Object[plan.slots.length];
     }
 
+    private static <T> Map<String, @Nullable T> with(Map<String, @Nullable T> entries, String name, @Nullable T value) {
+        var grown = entries.isEmpty() ? new LinkedHashMap<String, @Nullable T>(4) : entries;
+        grown.put(name, value);
+        return grown;
+    }
+
+    private static void remove(Map<String, ?> entries, String name) {
+        if (!entries.isEmpty()) entries.remove(name);
+    }
+
+    private void setPersistent(String name, boolean persistent) {
+        if (!persistent && notPersistent.isEmpty()) notPersistent = new LinkedHashSet<>();
+        if (!persistent) notPersistent.add(name);
+        else if (!notPersistent.isEmpty()) notPersistent.remove(name);
+    }
+
     /// What a copy of the owner registers, whose fields are copied already.
     Members copyFor(Module copy, Deepcopy deep) {
         var copied = new Members(copy);
-        parameters.forEach((name, value) -> copied.parameters.put(name, deep.of(value)));
-        buffers.forEach((name, value) -> copied.buffers.put(name, deep.of(value)));
-        modules.forEach((name, value) -> copied.modules.put(name, deep.of(value)));
-        copied.notPersistent.addAll(notPersistent);
+        parameters.forEach((name, value) -> copied.parameters = with(copied.parameters, name, deep.of(value)));
+        buffers.forEach((name, value) -> copied.buffers = with(copied.buffers, name, deep.of(value)));
+        modules.forEach((name, value) -> copied.modules = with(copied.modules, name, deep.of(value)));
+        copied.notPersistent = notPersistent.isEmpty() ? Set.of() : new LinkedHashSet<>(notPersistent);
         for (var slot : plan.slots) {
             if (seen[slot.index] != null) copied.seen[slot.index] = slot.read(copy);
         }
@@ -88,9 +105,9 @@ final class Members {
     /// Python's `__setattr__`: registers by what the value is, and what the name was before.
     private @Nullable Object accept(String name, @Nullable Object value, FieldPlan.@Nullable Slot slot) {
         if (value instanceof Parameter parameter) {
-            buffers.remove(name);
-            notPersistent.remove(name);
-            modules.remove(name);
+            remove(buffers, name);
+            setPersistent(name, true);
+            remove(modules, name);
             return putParameter(name, parameter);
         }
         if (parameters.containsKey(name)) {
@@ -98,8 +115,8 @@ final class Members {
             return putParameter(name, null);
         }
         if (value instanceof Module module) {
-            buffers.remove(name);
-            notPersistent.remove(name);
+            remove(buffers, name);
+            setPersistent(name, true);
             return putModule(name, module);
         }
         if (modules.containsKey(name)) {
@@ -120,22 +137,20 @@ final class Members {
 
     private @Nullable Parameter putParameter(String name, @Nullable Parameter parameter) {
         var accepted = parameter == null ? null : GlobalHooks.parameterRegistered(owner, name, parameter);
-        parameters.put(name, accepted);
+        parameters = with(parameters, name, accepted);
         return accepted;
     }
 
     private @Nullable Module putModule(String name, @Nullable Module module) {
         var accepted = GlobalHooks.moduleRegistered(owner, name, module);
-        modules.put(name, accepted);
+        modules = with(modules, name, accepted);
         return accepted;
     }
 
     private @Nullable Tensor putBuffer(String name, @Nullable Tensor tensor, boolean persistent) {
         var accepted = GlobalHooks.bufferRegistered(owner, name, tensor);
-        buffers.put(name, accepted);
-        if (persistent) notPersistent.remove(name);
-        else
-            notPersistent.add(name);
+        buffers = with(buffers, name, accepted);
+        if (persistent == notPersistent.contains(name)) setPersistent(name, persistent);
         return accepted;
     }
 
@@ -278,23 +293,23 @@ final class Members {
     void delete(String name) {
         look();
         if (!isRegistered(name)) throw missing(name);
-        parameters.remove(name);
-        buffers.remove(name);
-        notPersistent.remove(name);
-        modules.remove(name);
+        remove(parameters, name);
+        remove(buffers, name);
+        setPersistent(name, true);
+        remove(modules, name);
         store(name, null, "delete");
     }
 
     /// Puts another tensor in the place of a registered one that is no Buffer object, in its field too.
     void replaceBuffer(String name, Tensor tensor) {
-        buffers.put(name, tensor);
+        buffers = with(buffers, name, tensor);
         var slot = plan.slot(name);
         if (slot != null && !slot.isFinal()) store(name, tensor, "a move");
     }
 
     /// Puts another parameter in the place of a registered one.
     void replaceParameter(String name, Parameter parameter) {
-        parameters.put(name, parameter);
+        parameters = with(parameters, name, parameter);
         store(name, parameter, "a load");
     }
 }

@@ -2,6 +2,7 @@ package sconce.nn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -105,7 +106,7 @@ final class Calls {
     }
 
     private static @Nullable Object runPost(Module module, HookList<Hooks.Post> hooks, Inputs inputs,
-            @Nullable Object output, ArrayList<HookList.Entry<Hooks.Post>> ran) {
+            @Nullable Object output, List<HookList.Entry<Hooks.Post>> ran) {
         var result = output;
         for (var entry : hooks.entries()) {
             if (entry.alwaysCall) ran.add(entry);
@@ -117,7 +118,7 @@ final class Calls {
 
     /// After a failure, runs the hooks that are always called and did not run yet.
     private static @Nullable Object runAlways(Module module, HookList<Hooks.Post> hooks, String whose, Inputs inputs,
-            @Nullable Object output, ArrayList<HookList.Entry<Hooks.Post>> ran) {
+            @Nullable Object output, List<HookList.Entry<Hooks.Post>> ran) {
         var result = output;
         for (var entry : hooks.entries()) {
             if (!entry.alwaysCall || ran.contains(entry)) continue;

@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,11 +69,8 @@ final class FieldPlan {
 
     private static boolean overrides(Class<?> type, String name, Class<?>... parameters) {
         for (Class<?> c = type; c != null && c != Module.class; c = c.getSuperclass()) {
-            try {
-                c.getDeclaredMethod(name, parameters);
-                return true;
-            } catch (NoSuchMethodException inherited) {
-                continue;
+            for (var method : c.getDeclaredMethods()) {
+                if (method.getName().equals(name) && Arrays.equals(method.getParameterTypes(), parameters)) return true;
             }
         }
         return false;

@@ -33,7 +33,7 @@ public final class GlobalHooks {
 
     /// May replace the inputs of every call.
     public static HookHandle registerModuleForwardPreHookReturning(Hook.ForwardPreReturning hook) {
-        return ALL.forwardPre.add(Registrations.pre(hook));
+        return ALL.forwardPre.add(Registrations.preReturning(hook));
     }
 
     /// Sees the output of every call. Stands for `register_module_forward_hook`.
@@ -42,6 +42,7 @@ public final class GlobalHooks {
     }
 
     /// Sees the output of every call; `alwaysCall` is the option that counts.
+    @SuppressWarnings("NullAway") // The hook's type says that an output may be null.
     public static HookHandle registerModuleForwardHook(Hook.ForwardOf<@Nullable Object> hook,
             Consumer<Hook.Options> options) {
         return ALL.forward.add((module, inputs, output) -> {
@@ -51,6 +52,7 @@ public final class GlobalHooks {
     }
 
     /// May replace the output of every call.
+    @SuppressWarnings("NullAway") // The hook's type says that an output may be null.
     public static HookHandle registerModuleForwardHookReturning(Hook.ForwardOfReturning<@Nullable Object> hook) {
         return ALL.forward.add(hook::apply);
     }
@@ -64,7 +66,7 @@ public final class GlobalHooks {
     /// May replace the gradients of every module's inputs.
     public static HookHandle registerModuleFullBackwardHookReturning(Hook.FullBackwardReturning hook) {
         refuseBoth(ALL.oldBackward);
-        return ALL.backward.add(Registrations.backward(hook));
+        return ALL.backward.add(Registrations.backwardReturning(hook));
     }
 
     /// Sees the gradients of every module's outputs. Stands for `register_module_full_backward_pre_hook`.
@@ -74,7 +76,7 @@ public final class GlobalHooks {
 
     /// May replace the gradients of every module's outputs.
     public static HookHandle registerModuleFullBackwardPreHookReturning(Hook.FullBackwardPreReturning hook) {
-        return ALL.backwardPre.add(Registrations.backwardPre(hook));
+        return ALL.backwardPre.add(Registrations.backwardPreReturning(hook));
     }
 
     /// Sees the gradients of the last operation of every module. Stands for the deprecated

@@ -3,6 +3,7 @@ package sconce.nn;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sconce.AttributeError;
@@ -220,7 +221,7 @@ final class Members {
         if (!slot.holds(value)) {
             throw new KeyError("attribute '" + slot.name + "' already exists: the field " + slot.place() + " is a "
                     + slot.field.getType().getSimpleName() + ", so " + by + " cannot write a "
-                    + value.getClass().getSimpleName() + " to it");
+                    + Objects.requireNonNull(value).getClass().getSimpleName() + " to it");
         }
         slot.write(owner, value);
     }

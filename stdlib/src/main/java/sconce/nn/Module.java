@@ -482,7 +482,7 @@ public class Module implements Cloneable {
 
     /// The same with options.
     public HookHandle registerForwardPreHookReturning(Hook.ForwardPreReturning hook, Consumer<Hook.Options> options) {
-        return hooks().forwardPre.add(Registrations.pre(hook), Registrations.options(options));
+        return hooks().forwardPre.add(Registrations.preReturning(hook), Registrations.options(options));
     }
 
     /// The same for a hook that sees and replaces the named arguments too.
@@ -493,7 +493,7 @@ public class Module implements Cloneable {
     /// The same with options.
     public HookHandle registerForwardPreHookReturning(Hook.ForwardPreWithKwargsReturning hook,
             Consumer<Hook.Options> options) {
-        return hooks().forwardPre.add(Registrations.pre(hook), Registrations.options(options));
+        return hooks().forwardPre.add(Registrations.preReturning(hook), Registrations.options(options));
     }
 
     /// Calls `hook` after each forward that returned a tensor. Stands for `register_forward_hook`.
@@ -524,7 +524,7 @@ public class Module implements Cloneable {
 
     /// The same with options.
     public HookHandle registerForwardHookReturning(Hook.ForwardReturning hook, Consumer<Hook.Options> options) {
-        return hooks().forward.add(Registrations.post(hook), Registrations.options(options));
+        return hooks().forward.add(Registrations.postReturning(hook), Registrations.options(options));
     }
 
     /// The same for a hook that sees the named arguments too.
@@ -535,12 +535,12 @@ public class Module implements Cloneable {
     /// The same with options.
     public HookHandle registerForwardHookReturning(Hook.ForwardWithKwargsReturning hook,
             Consumer<Hook.Options> options) {
-        return hooks().forward.add(Registrations.post(hook), Registrations.options(options));
+        return hooks().forward.add(Registrations.postReturning(hook), Registrations.options(options));
     }
 
     /// The same for a forward that returns something else than a tensor.
     public <R> HookHandle registerForwardHookReturning(Class<R> output, Hook.ForwardOfReturning<R> hook) {
-        return hooks().forward.add(Registrations.post(output, hook));
+        return hooks().forward.add(Registrations.postReturning(output, hook));
     }
 
     /// Calls `hook` in each backward pass, when the gradients of the inputs are known. Stands for
@@ -564,7 +564,7 @@ public class Module implements Cloneable {
     public HookHandle registerFullBackwardHookReturning(Hook.FullBackwardReturning hook,
             Consumer<Hook.Options> options) {
         refuseBoth(hooks().oldBackward);
-        return hooks().backward.add(Registrations.backward(hook), Registrations.options(options));
+        return hooks().backward.add(Registrations.backwardReturning(hook), Registrations.options(options));
     }
 
     /// Calls `hook` in each backward pass, when the gradients of the outputs come. Stands for
@@ -586,7 +586,7 @@ public class Module implements Cloneable {
     /// The same with options.
     public HookHandle registerFullBackwardPreHookReturning(Hook.FullBackwardPreReturning hook,
             Consumer<Hook.Options> options) {
-        return hooks().backwardPre.add(Registrations.backwardPre(hook), Registrations.options(options));
+        return hooks().backwardPre.add(Registrations.backwardPreReturning(hook), Registrations.options(options));
     }
 
     /// Calls `hook` with the gradients of the last operation of forward, whose inputs need not be this module's. Stands for

@@ -22,7 +22,9 @@ public class ModuleDict extends Module implements Iterable<String> {
     /// A dict of these entries.
     @SafeVarargs
     @SuppressWarnings("this-escape")
-    public ModuleDict(Map.Entry<String, ? extends Module>... modules) { update(List.of(modules)); }
+    public ModuleDict(Map.Entry<String, ? extends Module>... modules) {
+        for (var entry : modules) put(entry.getKey(), entry.getValue());
+    }
 
     /// A dict of the map's entries, in its order.
     @SuppressWarnings("this-escape")

@@ -35,8 +35,8 @@ final class Moves {
         for (var entry : members.buffers.entrySet()) {
             var tensor = entry.getValue();
             if (tensor == null) continue;
-            if (tensor instanceof UninitializedBuffer lazy && lazy.form() instanceof Tensor form) {
-                lazy.form(change.apply(form));
+            if (tensor instanceof UninitializedBuffer lazy && lazy.form() != null) {
+                lazy.form(change.apply(lazy.form()));
             } else if (tensor instanceof Buffer buffer) buffer.hold(change.apply(buffer));
             else
                 members.replaceBuffer(entry.getKey(), change.apply(tensor));
@@ -44,8 +44,8 @@ final class Moves {
     }
 
     private static void moveParameter(Parameter parameter, UnaryOperator<Tensor> change) {
-        if (parameter instanceof UninitializedParameter lazy && lazy.form() instanceof Tensor form) {
-            lazy.form(change.apply(form));
+        if (parameter instanceof UninitializedParameter lazy && lazy.form() != null) {
+            lazy.form(change.apply(lazy.form()));
             return;
         }
         var grad = parameter.grad();

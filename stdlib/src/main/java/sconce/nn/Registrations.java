@@ -25,7 +25,7 @@ final class Registrations {
         };
     }
 
-    static Hooks.Pre pre(Hook.ForwardPreReturning hook) {
+    static Hooks.Pre preReturning(Hook.ForwardPreReturning hook) {
         return (module, inputs) -> Hooks.Pre.replaced(hook.apply(module, inputs), inputs);
     }
 
@@ -36,7 +36,7 @@ final class Registrations {
         };
     }
 
-    static Hooks.Pre pre(Hook.ForwardPreWithKwargsReturning hook) {
+    static Hooks.Pre preReturning(Hook.ForwardPreWithKwargsReturning hook) {
         return (module, inputs) -> hook.apply(module, inputs, inputs.kwargs());
     }
 
@@ -47,7 +47,7 @@ final class Registrations {
         };
     }
 
-    static Hooks.Post post(Hook.ForwardReturning hook) {
+    static Hooks.Post postReturning(Hook.ForwardReturning hook) {
         return (module, inputs, output) -> hook.apply(module, inputs, output(module, Tensor.class, output));
     }
 
@@ -58,7 +58,7 @@ final class Registrations {
         };
     }
 
-    static Hooks.Post post(Hook.ForwardWithKwargsReturning hook) {
+    static Hooks.Post postReturning(Hook.ForwardWithKwargsReturning hook) {
         return (module, inputs, output) -> hook.apply(module, inputs, inputs.kwargs(),
                 output(module, Tensor.class, output));
     }
@@ -70,7 +70,7 @@ final class Registrations {
         };
     }
 
-    static <R> Hooks.Post post(Class<R> type, Hook.ForwardOfReturning<R> hook) {
+    static <R> Hooks.Post postReturning(Class<R> type, Hook.ForwardOfReturning<R> hook) {
         return (module, inputs, output) -> hook.apply(module, inputs, output(module, type, output));
     }
 
@@ -91,7 +91,7 @@ final class Registrations {
         };
     }
 
-    static Hooks.Backward backward(Hook.FullBackwardReturning hook) {
+    static Hooks.Backward backwardReturning(Hook.FullBackwardReturning hook) {
         return (module, gradInput, gradOutput) -> gradients(hook.apply(module, gradInput, gradOutput), gradInput.size(),
                 "Backward hook returned an invalid number of grad_input");
     }
@@ -103,7 +103,7 @@ final class Registrations {
         };
     }
 
-    static Hooks.BackwardPre backwardPre(Hook.FullBackwardPreReturning hook) {
+    static Hooks.BackwardPre backwardPreReturning(Hook.FullBackwardPreReturning hook) {
         return (module, gradOutput) -> gradients(hook.apply(module, gradOutput), gradOutput.size(),
                 "Backward pre hook returned an invalid number of grad_output");
     }

@@ -38,9 +38,11 @@ public class Sequential extends Module implements Layer, Iterable<Module> {
     public Sequential(SequencedMap<String, ? extends Module> modules) { modules.forEach(this::addModule); }
 
     /// Runs the modules one after another.
+    @Override
     public Tensor call(Tensor x) { return run(this::forward, x); }
 
     /// Gives `x` to the first module, what that returns to the second, and so on.
+    @Override
     public Tensor forward(Tensor x) {
         Object value = x;
         for (var module : members().look().modules.values()) {

@@ -36,6 +36,13 @@ public final class NativeScope implements AutoCloseable {
         if (outer != null) outer.add(ownership);
     }
 
+    /// Lets `tensor` outlive all scopes that are open: it goes to the collector. For what an object remembers from one
+    /// step to the next, such as an optimizer's state.
+    public static <T extends TensorHandle> T outlive(T tensor) {
+        tensor.ownership().scope = null;
+        return tensor;
+    }
+
     @Override
     public void close() {
         if (CURRENT.get() == this) {

@@ -11,7 +11,7 @@ import sconce.Warnings;
 import sconce.libtorch.Operators;
 
 /// Functions of [F]: activations.
-abstract sealed class ActivationFunctions extends LinearFunctions permits DropoutFunctions {
+public abstract sealed class ActivationFunctions extends LinearFunctions permits DropoutFunctions {
     ActivationFunctions() {}
 
     /// Calls an in-place operator and returns the tensor it changed.
@@ -306,7 +306,7 @@ abstract sealed class ActivationFunctions extends LinearFunctions permits Dropou
     /// `x / (1 + |x|)`.
     public static Tensor softsign(Tensor input) {
         return Operators.call("div.Tensor", input,
-                Operators.<Tensor>call("add.Scalar", Operators.<Tensor>call("abs", input), 1));
+                Operators.<Tensor>call("add.Tensor", Operators.<Tensor>call("abs", input), 1));
     }
 
     /// `x - tanh(x)`.
@@ -402,7 +402,7 @@ abstract sealed class ActivationFunctions extends LinearFunctions permits Dropou
         Tensor gumbels = Operators.call("empty_like", logits, null, null, null, null, MemoryFormat.contiguous_format);
         inPlace("exponential_", gumbels);
         gumbels = Operators.call("neg", Operators.<Tensor>call("log", gumbels));
-        gumbels = Operators.call("div.Scalar", Operators.<Tensor>call("add.Tensor", logits, gumbels), o.tau);
+        gumbels = Operators.call("div.Tensor", Operators.<Tensor>call("add.Tensor", logits, gumbels), o.tau);
         Tensor soft = Operators.call("softmax.int", gumbels, o.dim);
         if (!o.hard) return soft;
         Object[] largest = Operators.call("max.dim", soft, o.dim, true);

@@ -9,7 +9,7 @@ import sconce.libtorch.Operators;
 import sconce.show.PythonFormat;
 
 /// Functions of [F]: dropout.
-abstract sealed class DropoutFunctions extends ActivationFunctions permits PaddingFunctions {
+public abstract sealed class DropoutFunctions extends ActivationFunctions permits PaddingFunctions {
     DropoutFunctions() {}
 
     /// Sets elements to zero with probability 0.5 and scales the others up.

@@ -11,7 +11,7 @@ import sconce.ValueError;
 import sconce.libtorch.Operators;
 
 /// Functions of [F]: linear maps and embeddings.
-abstract sealed class LinearFunctions permits ActivationFunctions {
+public abstract sealed class LinearFunctions permits ActivationFunctions {
     LinearFunctions() {}
 
     /// `input weightᵀ`: input `(*, in)`, weight `(out, in)`, result `(*, out)`.

@@ -15,7 +15,7 @@ import sconce.libtorch.Operators;
 import sconce.show.PythonFormat;
 
 /// Functions of [F]: losses.
-abstract sealed class LossFunctions extends NormalizationFunctions permits DistanceFunctions {
+public abstract sealed class LossFunctions extends NormalizationFunctions permits DistanceFunctions {
     LossFunctions() {}
 
     /// The mean of `|input - target|`.
@@ -145,7 +145,7 @@ abstract sealed class LossFunctions extends NormalizationFunctions permits Dista
         }
         Tensor loss = Operators.call("kl_div", input, target, Reduction.code(byBatch ? "sum" : reduction),
                 o.logTarget);
-        return byBatch && input.size(0) != 0 ? Operators.call("div.Scalar", loss, input.size(0)) : loss;
+        return byBatch && input.size(0) != 0 ? Operators.call("div.Tensor", loss, input.size(0)) : loss;
     }
 
     /// The mean of `exp(input) - target input`, or without `logInput` of `input - target log(input + eps)`.
@@ -173,7 +173,7 @@ abstract sealed class LossFunctions extends NormalizationFunctions permits Dista
             Consumer<GaussianNLLLoss.Options> options) {
         if (var.doubleValue() < 0) throw new ValueError("var has negative entry/entries");
         Tensor ones = Operators.call("ones_like", input);
-        return gaussianNllLoss(input, target, Operators.<Tensor>call("mul.Scalar", ones, var), options);
+        return gaussianNllLoss(input, target, Operators.<Tensor>call("mul.Tensor", ones, var), options);
     }
 
     /// The same, with options.
@@ -193,8 +193,8 @@ abstract sealed class LossFunctions extends NormalizationFunctions permits Dista
         Tensor squares = Operators.call("pow.Tensor_Scalar", Operators.<Tensor>call("sub.Tensor", input, target), 2);
         Tensor sum = Operators.call("add.Tensor", Operators.<Tensor>call("log", bounded),
                 Operators.<Tensor>call("div.Tensor", squares, bounded));
-        Tensor loss = Operators.call("mul.Scalar", sum, 0.5);
-        if (o.full) loss = Operators.call("add.Scalar", loss, 0.5 * Math.log(2 * Math.PI));
+        Tensor loss = Operators.call("mul.Tensor", sum, 0.5);
+        if (o.full) loss = Operators.call("add.Tensor", loss, 0.5 * Math.log(2 * Math.PI));
         return Reduction.apply(reduction, loss, " is not valid");
     }
 
@@ -259,7 +259,7 @@ abstract sealed class LossFunctions extends NormalizationFunctions permits Dista
         if (o.weight != null) loss = Operators.call("mul.Tensor", loss, o.weight);
         var classes = input.dim() - 1;
         Tensor sum = Operators.call("sum.dim_IntList", loss, new long[] { classes });
-        Tensor mean = Operators.call("div.Scalar", sum, input.size(classes));
+        Tensor mean = Operators.call("div.Tensor", sum, input.size(classes));
         return Reduction.apply(o.reduction(), mean, " is not valid");
     }
 
@@ -358,7 +358,7 @@ abstract sealed class LossFunctions extends NormalizationFunctions permits Dista
         var near = distance.apply(anchor, positive);
         var far = distance.apply(anchor, negative);
         if (swap) far = Operators.call("minimum", far, distance.apply(positive, negative));
-        Tensor difference = Operators.call("sub.Tensor", Operators.<Tensor>call("add.Scalar", near, margin), far);
+        Tensor difference = Operators.call("sub.Tensor", Operators.<Tensor>call("add.Tensor", near, margin), far);
         Tensor loss = Operators.call("clamp_min", difference, 0);
         return Reduction.apply(reduction, loss, " is not a valid value for reduction");
     }

@@ -6,7 +6,7 @@ import sconce.Tensor;
 import sconce.libtorch.Operators;
 
 /// Functions of [F]: padding.
-abstract sealed class PaddingFunctions extends DropoutFunctions permits ConvolutionFunctions {
+public abstract sealed class PaddingFunctions extends DropoutFunctions permits ConvolutionFunctions {
     PaddingFunctions() {}
 
     /// Adds zeros around: `pad` counts them for the last dimension first, before and behind each.

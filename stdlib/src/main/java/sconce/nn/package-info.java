@@ -3,6 +3,9 @@
 /// - Containers: [Module], [Sequential], [ModuleList], [ModuleDict]
 /// - Convolution layers: [Conv2d]
 /// - Pooling layers: [MaxPool2d]
+/// - Padding layers: [ReflectionPad1d], [ReflectionPad2d], [ReflectionPad3d], [ReplicationPad1d], [ReplicationPad2d],
+///   [ReplicationPad3d], [ZeroPad1d], [ZeroPad2d], [ZeroPad3d], [ConstantPad1d], [ConstantPad2d], [ConstantPad3d],
+///   [CircularPad1d], [CircularPad2d], [CircularPad3d]
 /// - Non-linear activations (weighted sum, nonlinearity): [ELU], [Hardshrink], [Hardsigmoid], [Hardtanh], [Hardswish],
 ///   [LeakyReLU], [LogSigmoid], [PReLU], [ReLU], [ReLU6], [RReLU], [SELU], [CELU], [GELU], [Sigmoid], [SiLU], [Mish],
 ///   [Softplus], [Softshrink], [Softsign], [Tanh], [Tanhshrink], [Threshold], [GLU]
@@ -11,7 +14,7 @@
 /// - Linear layers: [Identity], [Linear], [Bilinear]
 /// - Dropout layers: [Dropout], [Dropout1d], [Dropout2d], [Dropout3d], [AlphaDropout], [FeatureAlphaDropout]
 /// - Sparse layers: [Embedding]
-/// - Distance functions: [PairwiseDistance]
+/// - Distance functions: [CosineSimilarity], [PairwiseDistance]
 /// - Loss functions: [L1Loss], [MSELoss], [CrossEntropyLoss], [CTCLoss], [NLLLoss], [PoissonNLLLoss], [GaussianNLLLoss],
 ///   [KLDivLoss], [BCELoss], [BCEWithLogitsLoss], [MarginRankingLoss], [HingeEmbeddingLoss], [MultiLabelMarginLoss],
 ///   [HuberLoss], [SmoothL1Loss], [SoftMarginLoss], [MultiLabelSoftMarginLoss], [CosineEmbeddingLoss], [MultiMarginLoss],

@@ -245,10 +245,11 @@ public final class Calls {
             Map<String, @Nullable Object> left, int cost) {
         var types = overload.getGenericParameterTypes();
         var arguments = new @Nullable Object[types.length];
-        Class<?> options = null;
+        var takesOptions = false;
         for (var i = 0; i < types.length; i++) {
-            options = Conversion.options(types[i]);
+            var options = Conversion.options(types[i]);
             if (options != null) {
+                takesOptions = true;
                 var fill = options(options, left);
                 if (fill == null) return null;
                 arguments[i] = fill;
@@ -266,8 +267,8 @@ public final class Calls {
             arguments[i] = fit.value();
             cost += fit.cost();
         }
-        if (options == null && !left.values().stream().allMatch(Objects::isNull)) return null;
-        if (options == null) cost += left.size() * DEFAULT;
+        if (!takesOptions && !left.values().stream().allMatch(Objects::isNull)) return null;
+        if (!takesOptions) cost += left.size() * DEFAULT;
         return new Candidate(overload, arguments, cost);
     }
 

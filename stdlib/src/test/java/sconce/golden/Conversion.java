@@ -10,13 +10,16 @@ import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sconce.Device;
 import sconce.Size;
 import sconce.Tensor;
 import sconce.libtorch.Operators;
+import sconce.optim.ParamGroup;
 
 /// Python's arguments as those that a Java parameter takes, and how well they fit: 0 is how anyone would write it.
 final class Conversion {
@@ -40,8 +43,16 @@ final class Conversion {
             case Size size -> size(size, raw);
             case List<?> list -> list(list, type, raw);
             case GoldenValues.FunctionName function when raw.isInterface() -> new Fit(function(function, raw), 0);
+            case Map<?, ?> dictionary when raw == ParamGroup.class && !all(List.copyOf(dictionary.values()), Tensor.class) ->
+                new Fit(ParamGroup.of(named(dictionary)), 0);
             default -> raw.isInstance(value) ? new Fit(value, 0) : NO;
         };
+    }
+
+    private static Map<String, ?> named(Map<?, ?> dictionary) {
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        dictionary.forEach((name, value) -> named.put(String.valueOf(name), value));
+        return named;
     }
 
     /// Python's value where Java takes any: an index's text as a string.

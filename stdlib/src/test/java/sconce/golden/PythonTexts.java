@@ -18,6 +18,9 @@ final class PythonTexts {
                     "the compiler refuses types that no overload takes"),
             text("TypeError", "^[\\w.]+\\(\\): argument '\\w+' (\\(position \\d+\\) )?must be .+, not ",
                     "the compiler refuses an argument of another type"),
+            text("TypeError", "^params argument given to the optimizer should be an iterable"
+                    + "|^optimizer can only optimize Tensors|^param_group must be a dict",
+                    "the compiler refuses what is no parameter or group"),
             text("TypeError", "^new\\(\\): invalid data type|^invalid data type", "names Python's constructor"),
             text("TypeError", "^~ \\(operator\\.invert\\)", "Java has no operators for objects"),
             text("TypeError",

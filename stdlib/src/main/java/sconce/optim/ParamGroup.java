@@ -1,0 +1,112 @@
+package sconce.optim;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import sconce.KeyError;
+import sconce.Tensor;
+import sconce.TypeError;
+import sconce.nn.Module;
+
+/// Parameters that an optimizer treats alike, and the options for them, by PyTorch's names. Stands for a dictionary of
+/// `optimizer.param_groups`.
+///
+/// ```java
+/// new ParamGroup(new Linear(2, 1)).lr(0.01).number("lr")   // 0.01
+/// ```
+public final class ParamGroup {
+    private final List<Tensor> params = new ArrayList<>();
+    private final @Nullable List<String> names;
+    final SequencedMap<String, @Nullable Object> options = new LinkedHashMap<>();
+
+    /// A group of these parameters.
+    public ParamGroup(Iterable<? extends Tensor> params) {
+        params.forEach(this.params::add);
+        names = null;
+    }
+
+    /// A group of one module's parameters.
+    public ParamGroup(Module module) { this(module.parameters()); }
+
+    /// A group of parameters with names, as `namedParameters()` gives them.
+    public ParamGroup(Map<String, ? extends Tensor> params) {
+        this.params.addAll(params.values());
+        names = List.copyOf(params.keySet());
+    }
+
+    /// A group from its dictionary: the parameters under `params`, and options.
+    ///
+    /// @throws KeyError if it has no parameters
+    public static ParamGroup of(Map<String, ?> dictionary) {
+        if (!dictionary.containsKey("params")) throw new KeyError("params");
+        var params = new ArrayList<Tensor>();
+        var given = dictionary.get("params");
+        for (var param : given instanceof Iterable<?> several ? several : Collections.singletonList(given)) {
+            if (!(param instanceof Tensor tensor)) {
+                throw new TypeError("optimizer can only optimize Tensors, but one of the params is "
+                        + (param == null ? "NoneType" : param.getClass().getSimpleName()));
+            }
+            params.add(tensor);
+        }
+        var group = new ParamGroup(params);
+        dictionary.forEach((name, value) -> {
+            if (!name.equals("params")) group.set(name, value);
+        });
+        return group;
+    }
+
+    /// The parameters.
+    public List<Tensor> params() { return Collections.unmodifiableList(params); }
+
+    /// The names of the parameters, if they were given with names; else null.
+    public @Nullable List<String> paramNames() { return names; }
+
+    /// Sets an option by PyTorch's name: `set("weight_decay", 0.1)`; returns the group.
+    public ParamGroup set(String option, @Nullable Object value) {
+        options.put(option, value);
+        return this;
+    }
+
+    /// Sets the learning rate; returns the group.
+    public ParamGroup lr(Number lr) { return set("lr", lr); }
+
+    /// Sets the momentum; returns the group.
+    public ParamGroup momentum(Number momentum) { return set("momentum", momentum); }
+
+    /// Sets how strongly weights are pulled to zero; returns the group.
+    public ParamGroup weightDecay(Number weightDecay) { return set("weight_decay", weightDecay); }
+
+    /// An option by PyTorch's name.
+    ///
+    /// @throws KeyError if the group has none of this name
+    public @Nullable Object get(String option) {
+        if (!options.containsKey(option)) throw new KeyError("'" + option + "'");
+        return options.get(option);
+    }
+
+    /// Whether the group has an option of this name.
+    public boolean has(String option) { return options.containsKey(option); }
+
+    /// An option that is a number.
+    public double number(String option) {
+        if (get(option) instanceof Number number) return number.doubleValue();
+        if (get(option) instanceof Tensor tensor) return tensor.doubleValue();
+        throw new TypeError("option '" + option + "' is no number but " + get(option));
+    }
+
+    /// An option that is a truth; null counts as false.
+    public boolean truth(String option) { return Boolean.TRUE.equals(get(option)); }
+
+    /// The learning rate.
+    public double lr() { return number("lr"); }
+
+    /// The options, in PyTorch's order.
+    public Map<String, @Nullable Object> options() { return Collections.unmodifiableMap(options); }
+
+    @Override
+    public String toString() { return "ParamGroup" + options; }
+}

@@ -9,7 +9,8 @@
 /// - Non-linear activations (weighted sum, nonlinearity): [ELU], [Hardshrink], [Hardsigmoid], [Hardtanh], [Hardswish],
 ///   [LeakyReLU], [LogSigmoid], [PReLU], [ReLU], [ReLU6], [RReLU], [SELU], [CELU], [GELU], [Sigmoid], [SiLU], [Mish],
 ///   [Softplus], [Softshrink], [Softsign], [Tanh], [Tanhshrink], [Threshold], [GLU]
-/// - Non-linear activations (other): [Softmin], [Softmax], [Softmax2d], [LogSoftmax]
+/// - Non-linear activations (other): [Softmin], [Softmax], [Softmax2d], [LogSoftmax],
+///   [AdaptiveLogSoftmaxWithLoss]
 /// - Normalisation layers: [BatchNorm2d], [LayerNorm]
 /// - Linear layers: [Identity], [Linear], [Bilinear]
 /// - Dropout layers: [Dropout], [Dropout1d], [Dropout2d], [Dropout3d], [AlphaDropout], [FeatureAlphaDropout]
@@ -19,6 +20,7 @@
 ///   [KLDivLoss], [BCELoss], [BCEWithLogitsLoss], [MarginRankingLoss], [HingeEmbeddingLoss], [MultiLabelMarginLoss],
 ///   [HuberLoss], [SmoothL1Loss], [SoftMarginLoss], [MultiLabelSoftMarginLoss], [CosineEmbeddingLoss], [MultiMarginLoss],
 ///   [TripletMarginLoss], [TripletMarginWithDistanceLoss]
+/// - Several devices: [DataParallel]
 /// - Utilities: [Flatten], [Unflatten]
 @NullMarked
 package sconce.nn;

@@ -37,7 +37,8 @@ final class NativeErrors {
             kind("", ValueError::new));
 
     /// C++ says `CPUFloatType` where Python says `torch.FloatTensor`.
-    private static final Pattern TYPE = Pattern.compile("\\bCPU(\\w+)Type \\[");
+    private static final Pattern TYPE = Pattern.compile(
+            "\\bCPU(Byte|Char|Double|Float|Int|Long|Short|Bool|Half|BFloat16)Type\\b");
 
     private NativeErrors() {}
 
@@ -49,7 +50,7 @@ final class NativeErrors {
     ///
     /// @param frames what libtorch says of the place in C++, empty if it says nothing
     static RuntimeException translate(String text, String frames) {
-        var message = TYPE.matcher(text).replaceAll("torch.$1Tensor [");
+        var message = TYPE.matcher(text).replaceAll("torch.$1Tensor");
         var first = frames.indexOf("frame #1: ");
         var plain = frames.startsWith("c10::detail::torch", first + "frame #1: ".length());
         if (first >= 0 && plain) return new TorchException(message);

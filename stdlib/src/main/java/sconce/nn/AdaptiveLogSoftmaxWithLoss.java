@@ -89,8 +89,9 @@ public class AdaptiveLogSoftmaxWithLoss extends Module {
         var last = 0L;
         for (var cutoff : cutoffs) {
             if (cutoff <= last || cutoff > nClasses - 1) {
-                throw new ValueError("cutoffs should be a sequence of unique, positive integers sorted in an increasing "
-                        + "order, where each value is between 1 and n_classes-1");
+                throw new ValueError(
+                        "cutoffs should be a sequence of unique, positive integers sorted in an increasing "
+                                + "order, where each value is between 1 and n_classes-1");
             }
             last = cutoff;
         }

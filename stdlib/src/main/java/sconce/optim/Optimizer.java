@@ -175,7 +175,8 @@ public abstract class Optimizer {
         var numbers = list(savedGroup.get("params"));
         for (var i = 0; i < numbers.size(); i++) {
             var number = numbers.get(i);
-            var values = savedState.containsKey(number) ? savedState.get(number) : savedState.get(String.valueOf(number));
+            var values = savedState.containsKey(number) ? savedState.get(number)
+                    : savedState.get(String.valueOf(number));
             if (values == null) continue;
             var param = group.params().get(i);
             map(values).forEach((name, value) -> state(param).put((String) name, loaded(param, (String) name, value)));

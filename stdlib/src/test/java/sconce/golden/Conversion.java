@@ -43,7 +43,8 @@ final class Conversion {
             case Size size -> size(size, raw);
             case List<?> list -> list(list, type, raw);
             case GoldenValues.FunctionName function when raw.isInterface() -> new Fit(function(function, raw), 0);
-            case Map<?, ?> dictionary when raw == ParamGroup.class && !all(List.copyOf(dictionary.values()), Tensor.class) ->
+            case Map<?, ?> dictionary when raw == ParamGroup.class
+                    && !all(List.copyOf(dictionary.values()), Tensor.class) ->
                 new Fit(ParamGroup.of(named(dictionary)), 0);
             default -> raw.isInstance(value) ? new Fit(value, 0) : NO;
         };

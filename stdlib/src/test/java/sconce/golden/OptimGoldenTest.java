@@ -68,7 +68,8 @@ class OptimGoldenTest {
         }
         if (!waiting.isEmpty()) {
             System.out.println("Optimizers that wait (" + section + "): " + waiting);
-            tests.add(DynamicTest.dynamicTest("waiting: " + waiting, () -> Assumptions.abort("not there yet: " + waiting)));
+            tests.add(DynamicTest.dynamicTest("waiting: " + waiting,
+                    () -> Assumptions.abort("not there yet: " + waiting)));
         }
         return tests.stream();
     }
@@ -103,7 +104,8 @@ class OptimGoldenTest {
 
         private Tensor tensor(JsonNode data) {
             var tensor = GoldenValues.tensor(data);
-            return tensor.dtype().isFloatingPoint() ? Operators.<Tensor>call("to.dtype", tensor, dtype).detach() : tensor;
+            return tensor.dtype().isFloatingPoint() ? Operators.<Tensor>call("to.dtype", tensor, dtype).detach()
+                    : tensor;
         }
 
         void check() {
@@ -124,7 +126,8 @@ class OptimGoldenTest {
 
         private Optimizer build(Map<String, Tensor> over) {
             var options = new LinkedHashMap<String, @Nullable Object>();
-            json.get("kwargs").properties().forEach(entry -> options.put(entry.getKey(), GoldenValues.read(entry.getValue())));
+            json.get("kwargs").properties()
+                    .forEach(entry -> options.put(entry.getKey(), GoldenValues.read(entry.getValue())));
             Object params = List.copyOf(over.values());
             if (json.path("named").asBoolean(false)) params = over;
             if (json.has("added")) params = List.copyOf(over.values()).subList(0, over.size() - 1);
@@ -197,7 +200,9 @@ class OptimGoldenTest {
 
         private static Tensor square(Tensor x) { return Operators.call("pow.Tensor_Scalar", x, 2); }
 
-        private static Tensor of(Map<String, Tensor> over, String name) { return Objects.requireNonNull(over.get(name)); }
+        private static Tensor of(Map<String, Tensor> over, String name) {
+            return Objects.requireNonNull(over.get(name));
+        }
 
         private Tensor data(String name) { return tensor(problem.get("data").get(name)); }
 

@@ -78,7 +78,7 @@ final class Lane {
         iopub.publish(Status.BUSY, message.header());
         try {
             var reply = abort && type.equals(EXECUTE) ? new ExecuteReply.Aborted() : answer(call, exchange);
-            if (reply != NoReply.NONE) reply(message, reply);
+            if (!(reply instanceof NoReply)) reply(message, reply);
         } finally {
             iopub.publish(Status.IDLE, message.header());
         }

@@ -92,9 +92,10 @@ static boolean maven(Path home, String command, Path log, Progress progress) thr
 /// Writes the JVM's arguments at once or not at all: a kernel may be starting from the file just now.
 static void writeArguments(Path home, Path built, Instant began) throws IOException {
     var module = home.resolve("kernel/target");
-    var classPath = new ArrayList<Path>(List.of(module.resolve("kernel.jar")));
-    for (var jar : Files.readString(module.resolve("class-path")).strip().split(":")) {
-        classPath.add(module.resolve(jar));
+    var classPath = new ArrayList<Path>(List.of(renewed(module.resolve("kernel.jar"), module)));
+    for (var entry : Files.readString(module.resolve("class-path")).strip().split(":")) {
+        var jar = module.resolve(entry);
+        classPath.add(entry.startsWith("lib/stdlib-") ? renewed(jar, module) : jar);
     }
     var lines = new ArrayList<String>();
     lines.add("# " + home);
@@ -107,6 +108,15 @@ static void writeArguments(Path home, Path built, Instant began) throws IOExcept
     Files.write(whole, lines, Charset.forName(System.getProperty("native.encoding")));
     Files.setLastModifiedTime(whole, FileTime.from(began));
     Files.move(whole, built, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+}
+
+/// A copy of a jar of ours, put in the place of the last one at once: Maven writes over its jars, under the feet of the
+/// kernels that run from them, whereas a replaced file lives on for those who have it open.
+static Path renewed(Path jar, Path module) throws IOException {
+    var place = Files.createDirectories(module.resolve("run")).resolve(jar.getFileName());
+    var copy = Files.copy(jar, place.resolveSibling(place.getFileName() + ".new"),
+            StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    return Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 }
 
 static String quoted(String text) { return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'; }

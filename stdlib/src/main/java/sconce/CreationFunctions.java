@@ -61,7 +61,10 @@ abstract sealed class CreationFunctions extends SettingFunctions permits RangeFu
     public static Tensor asTensor(@Nullable Object data, Consumer<TensorOptions> options) {
         var o = TensorOptions.of(options);
         if (!(data instanceof Tensor tensor)) return o.place(Literal.tensor(data, o.dtype));
-        return o.device == null ? o.dtype == null ? tensor : tensor.to(o.dtype) : tensor.to(o.device, o.dtype);
+        return tensor.to(to -> {
+            to.device = o.device;
+            to.dtype = o.dtype;
+        });
     }
 
     /// The same as [#asTensor(Object)]; `o.requiresGrad(..)` applies too.

@@ -21,8 +21,9 @@ public record IInfo(int bits, long min, long max, String dtype) {
     /// PyTorch's `repr`: `iinfo(min=-128, max=127, dtype=int8)`.
     @Override
     public String toString() {
-        var greatest = max < 0 ? 0x1p64 : max;
-        return "iinfo(min=" + NumberText.general(min) + ", max=" + NumberText.general(greatest) + ", dtype=" + dtype
+        var greatest = max < 0 ? 0x1p64 : (double) max;
+        return "iinfo(min=" + NumberText.general((double) min) + ", max=" + NumberText.general(greatest) + ", dtype="
+                + dtype
                 + ")";
     }
 }

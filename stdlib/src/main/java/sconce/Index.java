@@ -82,7 +82,8 @@ public final class Index {
     Tensor get(Tensor tensor) {
         var view = view(tensor);
         if (!view.indices.isEmpty()) return Operators.call("index.Tensor", view.tensor, view.indices);
-        return view.tensor == tensor ? Operators.call("alias", tensor) : view.tensor;
+        // Python gives a view even where nothing was cut off.
+        return Metadata.isSame(view.tensor, tensor) ? Operators.call("alias", tensor) : view.tensor;
     }
 
     void set(Tensor tensor, Object value) {
@@ -244,7 +245,7 @@ public final class Index {
                 var c = at == text.length() ? ',' : text.charAt(at);
                 if (c == '[') depth++;
                 if (c == ']') depth--;
-                if (c != ',' || depth > 0 && at < text.length()) continue;
+                if (c != ',' || (depth > 0 && at < text.length())) continue;
                 var token = text.substring(start, at).strip();
                 // A comma may stand at the end, as in Python's tuples.
                 if (!token.isEmpty() || at < text.length() || start == 0) parts.add(part(token));

@@ -48,8 +48,8 @@ final class Literal {
     }
 
     private static boolean isSequence(@Nullable Object data) {
-        return data instanceof Collection<?> || data instanceof Tensor tensor && tensor.dim() > 0
-                || data != null && data.getClass().isArray();
+        return data instanceof Collection<?> || (data instanceof Tensor tensor && tensor.dim() > 0)
+                || (data != null && data.getClass().isArray());
     }
 
     private static int length(Object sequence) {
@@ -183,7 +183,11 @@ final class Literal {
         void write(MemorySegment bytes);
     }
 
-    private record RealSink(double[] numbers) implements Sink {
+    private static final class RealSink implements Sink {
+        private final double[] numbers;
+
+        RealSink(double[] numbers) { this.numbers = numbers; }
+
         @Override
         public DType dtype() { return DType.float64; }
 
@@ -202,7 +206,11 @@ final class Literal {
         }
     }
 
-    private record ComplexSink(double[] parts) implements Sink {
+    private static final class ComplexSink implements Sink {
+        private final double[] parts;
+
+        ComplexSink(double[] parts) { this.parts = parts; }
+
         @Override
         public DType dtype() { return DType.complex128; }
 
@@ -228,8 +236,16 @@ final class Literal {
         }
     }
 
-    /// @param narrow the dtype that the numbers will have, whose range they must keep to
-    private record WholeSink(long[] numbers, DType narrow) implements Sink {
+    private static final class WholeSink implements Sink {
+        private final long[] numbers;
+        /// The dtype that the numbers will have, whose range they must keep to.
+        private final DType narrow;
+
+        WholeSink(long[] numbers, DType narrow) {
+            this.numbers = numbers;
+            this.narrow = narrow;
+        }
+
         @Override
         public DType dtype() { return DType.int64; }
 

@@ -82,7 +82,10 @@ public final class Metadata {
 
     /// Whether elements lie in the order of a memory format, without gaps.
     public static boolean isContiguous(TensorHandle tensor, int memoryFormat) {
-        return of(tensor, t -> t.is_contiguous(torch.MemoryFormat.values()[memoryFormat]));
+        for (var format : torch.MemoryFormat.values()) {
+            if (format.value == memoryFormat) return of(tensor, t -> t.is_contiguous(format));
+        }
+        throw new IllegalArgumentException("libtorch has no memory format " + memoryFormat);
     }
 
     /// The tensor that this one is a view of, or null.

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +21,9 @@ import sconce.TorchException;
 
 /// Copies a module with all that belongs to it: parameters, buffers, tensors, modules, and the collections that hold
 /// them. What is shared within the original is shared within the copy; hooks and other objects are the same ones.
+@SuppressWarnings({ "ReferenceEquality", "UndefinedEquals" }) // Which object it is decides whether it is copied.
 final class Deepcopy {
-    private final Map<Object, Object> memo = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> memo = new IdentityHashMap<>();
 
     Module module(Module original) {
         var known = memo.get(original);
@@ -105,7 +105,6 @@ final class Deepcopy {
         if (known != null) return known;
         Collection<Object> copy = switch (original) {
             case ArrayList<?> _ -> new ArrayList<>();
-            case LinkedList<?> _ -> new LinkedList<>();
             case ArrayDeque<?> _ -> new ArrayDeque<>();
             case LinkedHashSet<?> _ -> new LinkedHashSet<>();
             case HashSet<?> _ -> new HashSet<>();

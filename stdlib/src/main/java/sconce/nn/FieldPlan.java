@@ -111,14 +111,15 @@ final class FieldPlan {
     }
 
     private static boolean canHoldMember(Class<?> type) {
-        return type == Object.class || type.isInterface() && !Map.class.isAssignableFrom(type)
+        return type == Object.class || (type.isInterface() && !Map.class.isAssignableFrom(type))
                 || Module.class.isAssignableFrom(type) || Tensor.class.isAssignableFrom(type)
                 || type.isAssignableFrom(Module.class) || type.isAssignableFrom(Tensor.class);
     }
 
     private static boolean canHoldMany(Class<?> type) {
         return type.isArray() ? !type.getComponentType().isPrimitive()
-                : type == Object.class || Iterable.class.isAssignableFrom(type) && !Module.class.isAssignableFrom(type)
+                : type == Object.class
+                        || (Iterable.class.isAssignableFrom(type) && !Module.class.isAssignableFrom(type))
                         || Map.class.isAssignableFrom(type);
     }
 

@@ -212,7 +212,7 @@ final class ForwardDispatch {
             if (input == null) return !parameter.isPrimitive();
             var wanted = boxed(parameter);
             return wanted.isInstance(input)
-                    || converting && input instanceof Number number && Numbers.canBe(wanted, number);
+                    || (converting && input instanceof Number number && Numbers.canBe(wanted, number));
         }
 
         private static Class<?> boxed(Class<?> type) { return MethodType.methodType(type).wrap().returnType(); }

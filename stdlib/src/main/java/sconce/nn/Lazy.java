@@ -17,8 +17,11 @@ final class Lazy {
     private Lazy() {}
 
     static boolean isLazy(@Nullable Tensor tensor) {
-        return tensor instanceof UninitializedParameter parameter && parameter.isLazy()
-                || tensor instanceof UninitializedBuffer buffer && buffer.isLazy();
+        return switch (tensor) {
+            case UninitializedParameter parameter -> parameter.isLazy();
+            case UninitializedBuffer buffer -> buffer.isLazy();
+            case null, default -> false;
+        };
     }
 
     static Tensor nothing(Consumer<TensorOptions> options) { return Torch.zeros(new long[] { 0 }, options); }
@@ -34,8 +37,8 @@ final class Lazy {
                 + "with a dummy batch to initialize the parameters before calling torch functions");
     }
 
-    static Size noShape() {
-        throw new TorchException("Can't access the shape of an uninitialized parameter or buffer. This error usually "
+    static TorchException noShape() {
+        return new TorchException("Can't access the shape of an uninitialized parameter or buffer. This error usually "
                 + "happens in `load_state_dict` when trying to load an uninitialized parameter into an initialized one. "
                 + "Call `forward` to initialize the parameters before accessing their attributes.");
     }

@@ -17,6 +17,7 @@ import sconce.TypeError;
 ///
 /// Java does not say when a field is assigned, so the fields are looked at when somebody asks, and what changed since
 /// the last look is registered as Python's `__setattr__` would have done.
+@SuppressWarnings("ReferenceEquality") // Modules and tensors are the same if they are one object.
 final class Members {
     private final Module owner;
     private final FieldPlan plan;

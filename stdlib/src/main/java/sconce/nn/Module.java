@@ -625,7 +625,7 @@ public class Module implements Cloneable {
     public String moduleName() {
         Class<?> type = getClass();
         while (type.isAnonymousClass()
-                || awaitsInput == null && LazyModule.class.isAssignableFrom(type)) {
+                || (awaitsInput == null && LazyModule.class.isAssignableFrom(type))) {
             type = type.getSuperclass();
         }
         return type.getSimpleName();

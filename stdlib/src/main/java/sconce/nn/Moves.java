@@ -14,6 +14,7 @@ import sconce.TypeError;
 import sconce.libtorch.Operators;
 
 /// Changes dtype and device of all parameters and buffers in place.
+@SuppressWarnings("ReferenceEquality") // Modules and tensors are the same if they are one object.
 final class Moves {
     private Moves() {}
 

@@ -10,8 +10,9 @@ final class Numbers {
                 || number instanceof Byte;
         if (!whole) return false;
         var value = number.longValue();
-        return wanted == Long.class || wanted == Integer.class && value == (int) value
-                || wanted == Short.class && value == (short) value || wanted == Byte.class && value == (byte) value;
+        if (wanted == Long.class) return true;
+        if (wanted == Integer.class) return value == (int) value;
+        return wanted == Short.class ? value == (short) value : wanted == Byte.class && value == (byte) value;
     }
 
     static Number as(Class<?> wanted, Number number) {

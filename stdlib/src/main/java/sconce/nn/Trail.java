@@ -4,6 +4,7 @@ import java.util.Arrays;
 import sconce.TorchException;
 
 /// The way down a tree that a walk is on, so that a cycle ends with an error that names it.
+@SuppressWarnings("ReferenceEquality") // Modules and tensors are the same if they are one object.
 final class Trail implements AutoCloseable {
     private static final ThreadLocal<Trail> CURRENT = ThreadLocal.withInitial(Trail::new);
     private Module[] parents = new Module[16];

@@ -14,6 +14,7 @@ import sconce.Tensor;
 import sconce.ValueError;
 
 /// Walks over the tree of modules: lists with dotted names, and what stands at a path.
+@SuppressWarnings("ReferenceEquality") // Modules and tensors are the same if they are one object.
 final class Traversal {
     private Traversal() {}
 

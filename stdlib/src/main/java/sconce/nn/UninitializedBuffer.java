@@ -64,10 +64,16 @@ public final class UninitializedBuffer extends Buffer {
     UninitializedBuffer copy() { return new UninitializedBuffer(form == null ? this : form); }
 
     @Override
-    public Size shape() { return form == null ? super.shape() : Lazy.noShape(); }
+    public Size shape() {
+        if (form != null) throw Lazy.noShape();
+        return super.shape();
+    }
 
     @Override
-    public long size(long dim) { return form == null ? super.size(dim) : Lazy.noShape().get(0); }
+    public long size(long dim) {
+        if (form != null) throw Lazy.noShape();
+        return super.size(dim);
+    }
 
     @Override
     public long numel() {

@@ -66,10 +66,16 @@ public final class UninitializedParameter extends Parameter {
     UninitializedParameter copy() { return new UninitializedParameter(form == null ? this : form, trained); }
 
     @Override
-    public Size shape() { return form == null ? super.shape() : Lazy.noShape(); }
+    public Size shape() {
+        if (form != null) throw Lazy.noShape();
+        return super.shape();
+    }
 
     @Override
-    public long size(long dim) { return form == null ? super.size(dim) : Lazy.noShape().get(0); }
+    public long size(long dim) {
+        if (form != null) throw Lazy.noShape();
+        return super.size(dim);
+    }
 
     @Override
     public long numel() {

@@ -228,4 +228,35 @@ final class RegistrationScenarios extends Scenarios {
         print(sizes(net.call(Torch.ones(4, 2))), sizes(new Sized().call(Torch.ones(4, 3))));
     }
 
+    record Range(Tensor low, Tensor high) {}
+
+    void scenario069() {
+        class MinMax extends Module {
+            Range forward(Tensor x) { return new Range(x.min(), x.max()); }
+
+            Range forward(Tensor x, Object scale) {
+                return forward(scale instanceof Tensor t ? x.mul(t) : x.mul((Number) scale));
+            }
+        }
+        class Stats extends Module {
+            final MinMax min_max = new MinMax();
+
+            Map<String, Tensor> forward(Tensor x) {
+                var range = min_max.invoke(Range.class, x);
+                var stats = new LinkedHashMap<String, Tensor>();
+                stats.put("low", range.low());
+                stats.put("high", range.high());
+                stats.put("mean", x.mean());
+                return stats;
+            }
+        }
+        var x = Torch.tensor(3., 1., 2.);
+        var ranges = new ArrayList<Range>();
+        ranges.add(new MinMax().invoke(Range.class, x));
+        ranges.add(new MinMax().invoke(Range.class, x, Torch.tensor(10.)));
+        ranges.add(new MinMax().invoke(Range.class, x, Torch.kwargs("scale", -1)));
+        ranges.forEach(range -> print(range.low(), range.high()));
+        new Stats().invoke(Map.class, x).forEach((name, value) -> print(name, value));
+        print(new Stats());
+    }
 }

@@ -126,7 +126,8 @@ public final class Calls {
     /// The method as it was written: the compiler lets a public class show what its hidden base class declares by a bridge.
     static Method written(Method method) {
         if (!method.isBridge()) return method;
-        for (var type = method.getDeclaringClass().getSuperclass(); type != null; type = type.getSuperclass()) {
+        for (var type = method.getDeclaringClass().getSuperclass(); type != null && type != Object.class; type = type
+                .getSuperclass()) {
             for (var declared : type.getDeclaredMethods()) {
                 if (declared.getName().equals(method.getName()) && !declared.isBridge()
                         && Arrays.equals(declared.getParameterTypes(), method.getParameterTypes())

@@ -147,7 +147,7 @@ final class History implements AutoCloseable {
     private static List<Entry> read(Path file) throws IOException {
         if (!Files.exists(file)) return List.of();
         var read = new ArrayList<Entry>();
-        for (var line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
+        for (var line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
             try {
                 if (!line.isBlank())
                     read.add(Entry.of(new Fields(Json.readObject(line.getBytes(StandardCharsets.UTF_8)))));

@@ -27,7 +27,9 @@ public final class KernelMain {
             var kernel = new Kernel(ConnectionFile.read(Path.of(arguments[0])),
                     () -> Session.open(SessionOptions.defaults()));
             onSigint(kernel::interrupt);
-            parent.ifPresent(process -> process.onExit().thenRun(kernel::shutdown));
+            parent.ifPresent(process -> {
+                var _ = process.onExit().thenRun(kernel::shutdown);
+            });
             kernel.awaitShutdown();
             Thread.ofPlatform().daemon().start(KernelMain::haltSoon);
             kernel.close();

@@ -1,6 +1,7 @@
 package sconce.kernel.jupyter;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -23,7 +24,7 @@ final class Relay implements AutoCloseable {
     /// @throws IOException when the file cannot be made
     Relay(Path file, int port) throws IOException {
         this.file = file;
-        this.port = new InetSocketAddress("127.0.0.1", port);
+        this.port = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
         Files.deleteIfExists(file); // left by a kernel that was killed
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(file));

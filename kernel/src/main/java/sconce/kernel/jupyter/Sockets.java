@@ -192,7 +192,7 @@ final class Sockets implements AutoCloseable {
     }
 
     private void slumber() throws IOException {
-        while (wakeUp.source().read(ByteBuffer.allocate(8)) > 0) continue;
+        wakeUp.source().read(ByteBuffer.allocate(64)); // should more be there, the next poll comes back at once
         awake.set(false); // before the queues are looked at: what comes later wakes again
     }
 

@@ -15,7 +15,7 @@ abstract class ConvNd extends UnaryModule {
     public long inChannels;
 
     /// The number of channels of the output.
-    public final long outChannels;
+    public long outChannels;
 
     /// The size of the kernel, a number for each spatial dimension.
     public final Size kernelSize;
@@ -116,6 +116,9 @@ abstract class ConvNd extends UnaryModule {
     }
 
     private void check() {
+        if (transposed && !paddingMode.equals("zeros")) {
+            throw new ValueError("Only \"zeros\" padding mode is supported for " + moduleName());
+        }
         if (groups <= 0) throw new ValueError("groups must be a positive integer");
         if (inChannels % groups != 0) throw new ValueError("in_channels must be divisible by groups");
         if (outChannels % groups != 0) throw new ValueError("out_channels must be divisible by groups");

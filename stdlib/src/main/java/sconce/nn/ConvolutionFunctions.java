@@ -7,7 +7,7 @@ import sconce.Tensor;
 import sconce.libtorch.Operators;
 
 /// Functions of [F]: convolutions.
-public abstract sealed class ConvolutionFunctions extends PaddingFunctions permits PoolingFunctions {
+public abstract sealed class ConvolutionFunctions extends PaddingFunctions permits TransposedFunctions {
     private static final long[] NO_PADDING = { 0 };
 
     ConvolutionFunctions() {}

@@ -7,7 +7,7 @@ import sconce.TypeError;
 import sconce.libtorch.Operators;
 
 /// Functions of [F]: pooling.
-public abstract sealed class PoolingFunctions extends ConvolutionFunctions permits NormalizationFunctions {
+public abstract sealed class PoolingFunctions extends TransposedFunctions permits NormalizationFunctions {
     PoolingFunctions() {}
 
     /// The largest value in each window of a square kernel; windows lie side by side.

@@ -1,7 +1,8 @@
 /// Modules and layers: what `torch.nn` holds, with `torch.nn.functional` as [F] and `torch.nn.init` as [Init].
 ///
 /// - Containers: [Module], [Sequential], [ModuleList], [ModuleDict]
-/// - Convolution layers: [Conv2d]
+/// - Convolution layers: [Conv1d], [Conv2d], [Conv3d], [ConvTranspose1d], [ConvTranspose2d], [ConvTranspose3d], [Unfold],
+///   [Fold]
 /// - Pooling layers: [MaxPool2d]
 /// - Padding layers: [ReflectionPad1d], [ReflectionPad2d], [ReflectionPad3d], [ReplicationPad1d], [ReplicationPad2d],
 ///   [ReplicationPad3d], [ZeroPad1d], [ZeroPad2d], [ZeroPad3d], [ConstantPad1d], [ConstantPad2d], [ConstantPad3d],

@@ -13,7 +13,7 @@ import sconce.libtorch.NativeAutograd;
 ///
 /// ```java
 /// var x = Torch.tensor(3.0).requiresGrad_();
-/// Autograd.grad(x.pow(2), x)   // [tensor(6.)]
+/// Autograd.grad(x.pow(2), x).get(0)   // tensor(6.)
 /// ```
 public final class Autograd {
     static {

@@ -23,7 +23,7 @@ abstract class BatchNormNd extends NormBase {
             Operators.<Object>call("add_.Scalar", num_batches_tracked, 1);
             if (momentum == null) blend = 1.0 / num_batches_tracked.doubleValue();
         }
-        var byBatch = training() || running_mean == null && running_var == null;
+        var byBatch = training() || (running_mean == null && running_var == null);
         var running = !training() || trackRunningStats;
         return F.batchNorm(input, running ? running_mean : null, running ? running_var : null, weight, bias, byBatch,
                 blend, eps.doubleValue());

@@ -106,7 +106,7 @@ abstract class ConvNd extends UnaryModule {
         paddingText = o.paddingText;
         dilation = o.dilation.expand(dimensions);
         transposed = outputPadding != null;
-        this.outputPadding = (transposed ? outputPadding : IntOrTuple.of(0)).expand(dimensions);
+        this.outputPadding = (outputPadding == null ? IntOrTuple.of(0) : outputPadding).expand(dimensions);
         groups = o.groups;
         paddingMode = o.paddingMode;
         check();

@@ -23,7 +23,7 @@ final class DefaultInit {
 
     /// Evenly in ±1/√`fan`.
     static void evenly(long fan, @Nullable Tensor... tensors) {
-        var bound = fan > 0 ? 1 / Math.sqrt(fan) : 0;
+        var bound = fan > 0 ? 1 / Math.sqrt((double) fan) : 0;
         for (var tensor : tensors) {
             if (tensor != null) Init.uniform_(tensor, -bound, bound);
         }

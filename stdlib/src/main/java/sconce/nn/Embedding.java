@@ -115,7 +115,7 @@ public class Embedding extends UnaryModule {
 
     private static @Nullable Long row(@Nullable Long paddingIdx, long rows) {
         if (paddingIdx == null) return null;
-        if (paddingIdx > 0 && paddingIdx >= rows || paddingIdx < -rows) {
+        if ((paddingIdx > 0 && paddingIdx >= rows) || paddingIdx < -rows) {
             throw new AssertionException("Padding_idx must be within num_embeddings");
         }
         return paddingIdx < 0 ? rows + paddingIdx : paddingIdx;

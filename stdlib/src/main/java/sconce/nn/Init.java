@@ -290,7 +290,7 @@ public final class Init extends DeprecatedInit {
             throw new ValueError("Mode " + mode + " not supported, please use one of ['fan_in', 'fan_out']");
         }
         var fan = fans(tensor)[place];
-        return calculateGain(o.nonlinearity, o.a).doubleValue() / Math.sqrt(fan);
+        return calculateGain(o.nonlinearity, o.a).doubleValue() / Math.sqrt((double) fan);
     }
 
     /// How many inputs an output of a layer with this weight has, and how many outputs an input.

@@ -45,7 +45,7 @@ public abstract sealed class LinearFunctions permits ActivationFunctions {
     public static Tensor embedding(Tensor input, Tensor weight, @Nullable Long paddingIdx, @Nullable Double maxNorm,
             double normType, boolean scaleGradByFreq, boolean sparse) {
         var rows = weight.size(0);
-        if (paddingIdx != null && (paddingIdx >= rows && paddingIdx > 0 || paddingIdx < -rows)) {
+        if (paddingIdx != null && ((paddingIdx >= rows && paddingIdx > 0) || paddingIdx < -rows)) {
             throw new AssertionException("Padding_idx must be within num_embeddings");
         }
         var padding = paddingIdx == null ? -1 : paddingIdx < 0 ? rows + paddingIdx : paddingIdx;

@@ -44,7 +44,8 @@ public abstract class Optimizer {
     /// @throws ValueError if there are no parameters, or one cannot be optimized
     Optimizer(OptimizerOptions<?> options, ParamGroup... groups) {
         defaults = options.values();
-        if (groups.length == 0 || groups.length == 1 && groups[0].params().isEmpty() && groups[0].options.isEmpty()) {
+        if (groups.length == 0
+                || (groups.length == 1 && groups[0].params().isEmpty() && groups[0].options.isEmpty())) {
             throw new ValueError("optimizer got an empty parameter list");
         }
         for (var group : groups) addParamGroup(group);

@@ -287,6 +287,10 @@ public final class Calls {
                 if (keyword.getValue() instanceof List<?> several) {
                     best = better(best, byPosition(method, new ArrayList<>(several), Map.of()));
                 }
+                // A tuple of one is a Size rather than a number.
+                if (best != null && best.executable.isVarArgs() && keyword.getValue() instanceof List<?>) {
+                    best = new Candidate(best.executable, best.arguments, best.cost + 1);
+                }
             }
             // None for an option that cannot be null is the option left alone.
             if (best == null && keyword.getValue() == null) continue;

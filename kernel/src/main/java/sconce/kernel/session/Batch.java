@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -71,7 +72,7 @@ final class Batch {
     List<Snippet> parse(List<String> sources) {
         var all = new ArrayList<Snippet>();
         for (var source : sources) {
-            for (var each : (List<?>) call(parse, eval, source)) {
+            for (var each : list(call(parse, eval, source))) {
                 var snippet = (Snippet) each;
                 if (snippet.kind() == Snippet.Kind.ERRONEOUS) {
                     return null;
@@ -106,7 +107,7 @@ final class Batch {
             // What else has changed comes once, with the last.
             var others = new LinkedHashSet<Object>(compiled);
             others.removeAll(i == own.size() - 1 ? own : compiled);
-            for (var event : (List<?>) call(events, eval, own.get(i), others, null, null)) {
+            for (var event : list(call(events, eval, own.get(i), others, null, null))) {
                 result.add((SnippetEvent) event);
             }
         }
@@ -134,6 +135,8 @@ final class Batch {
         constructor.setAccessible(true);
         return constructor;
     }
+
+    private static List<?> list(@Nullable Object returned) { return (List<?>) Objects.requireNonNull(returned); }
 
     private static @Nullable Object call(Method method, @Nullable Object on, @Nullable Object... arguments) {
         try {

@@ -50,8 +50,10 @@ final class Evaluation {
     boolean isStopped() { return stopped && ended.getCount() > 0; }
 
     /// Whether the cell's own code runs on this thread, or a part of it that the cell waits for.
+    @SuppressWarnings("ReferenceEquality") // A thread, a pool is itself alone.
     boolean runsOn(Thread other) { return other == thread || isSharedWorker(other); }
 
+    @SuppressWarnings("ReferenceEquality")
     private static boolean isSharedWorker(Thread thread) {
         return thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
     }

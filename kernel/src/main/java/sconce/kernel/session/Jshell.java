@@ -114,10 +114,12 @@ final class Jshell implements AutoCloseable {
             Predicate<List<Snippet>> may) {
         lock.lock();
         try {
-            var snippets = batch == null ? null : batch.parse(sources.stream().map(SnippetSource::text).toList());
+            var rounds = batch;
+            if (rounds == null) return null;
+            var snippets = rounds.parse(sources.stream().map(SnippetSource::text).toList());
             return snippets == null || !may.test(snippets)
                     ? null
-                    : noted(cell, cellText, sources, batch.declare(snippets), snippets);
+                    : noted(cell, cellText, sources, rounds.declare(snippets), snippets);
         } finally {
             lock.unlock();
         }

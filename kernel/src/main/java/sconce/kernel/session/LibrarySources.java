@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class LibrarySources {
 
     private static List<Path> places() {
         var places = new ArrayList<Path>();
-        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (var entry : List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))) {
             var path = Path.of(entry).toAbsolutePath();
             if (entry.endsWith(".jar")) {
                 places.add(path.resolveSibling(path.getFileName().toString().replace(".jar", "-sources.jar")));
@@ -105,7 +106,7 @@ final class LibrarySources {
         }
         try (var zip = new ZipFile(place.toFile())) {
             var entry = zip.getEntry(file);
-            return entry == null ? null : new String(zip.getInputStream(entry).readAllBytes());
+            return entry == null ? null : new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -119,12 +120,13 @@ final class LibrarySources {
         for (CompilationUnitTree unit : task.parse()) {
             var path = new TreePath(unit);
             var packageName = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
-            var names = declaration.type.substring(packageName.length()).split("\\.");
+            var names = declaration.type.substring(packageName.length()).split("\\.", -1);
             for (int i = 0; i < names.length && path != null; i++) {
                 path = type(path, names[i]);
             }
             var found = path == null || declaration.member == null ? path : member(path, declaration);
-            var comment = found == null ? null : DocTrees.instance(task).getDocComment(found);
+            if (found == null) return null;
+            var comment = DocTrees.instance(task).getDocComment(found);
             return comment == null ? null : new Found(comment, parameters(found.getLeaf()));
         }
         return null;

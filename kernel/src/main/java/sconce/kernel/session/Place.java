@@ -6,6 +6,7 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 ///
 /// @param source    the cell's text
 /// @param cellLines by line of the wrapped source, counted from 1; 0 where JShell wrote the line
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and a list would box every line.
 record Place(CellId cell, String source, int[] cellLines) {
     /// The place of a snippet that came from this part of this cell.
     static Place of(CellId cell, String cellText, SnippetSource source, SnippetWrapper wrapper) {

@@ -50,7 +50,7 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
 
     @Override
     public void addToClasspath(String path) {
-        for (var part : path.split(java.io.File.pathSeparator)) {
+        for (var part : path.split(java.io.File.pathSeparator, -1)) {
             add(Path.of(part));
         }
     }

@@ -145,8 +145,11 @@ final class Traceback {
 
     /// `cell 3, line 2` of the first frame that is the user's.
     private @Nullable String where() {
-        return frames(thrown).stream().filter(f -> placeOf(f) != null).findFirst()
-                .map(f -> placeOf(f).cell() + ", line " + f.getLineNumber()).orElse(null);
+        for (var frame : frames(thrown)) {
+            var place = placeOf(frame);
+            if (place != null) return place.cell() + ", line " + frame.getLineNumber();
+        }
+        return null;
     }
 
     private static String nameOf(Throwable each) {

@@ -21,9 +21,11 @@ public final class Woven {
     }
 
     /// In the place of `System.exit` and `Runtime.halt`.
+    @SuppressWarnings("DoNotCallSuggester") // Only woven code calls it.
     public static void exit(int status) { throw new SessionExit(status); }
 
     /// In the place of the methods of the same use on `Runtime`.
+    @SuppressWarnings("DoNotCallSuggester")
     public static void exit(Runtime runtime, int status) { throw new SessionExit(status); }
 
     static synchronized void stoppingBegins() { stopping++; }

@@ -1,6 +1,5 @@
 package sconce.nn;
 
-import org.jspecify.annotations.Nullable;
 import sconce.Size;
 import sconce.Tensor;
 import sconce.show.PythonFormat;
@@ -25,24 +24,10 @@ abstract class MaxPoolNd extends PoolModule {
     private final int dimensions;
 
     /// The options that all maximum pooling layers share.
-    abstract static class Options<O extends Options<O>> {
-        private @Nullable IntOrTuple stride;
-        IntOrTuple padding = IntOrTuple.of(0);
+    abstract static class Options<O extends Options<O>> extends PaddedPoolOptions<O> {
         IntOrTuple dilation = IntOrTuple.of(1);
         boolean returnIndices = false;
         boolean ceilMode = false;
-
-        /// The step between windows, one number for all dimensions or one for each; by default the window's size.
-        public O stride(long... stride) { this.stride = IntOrTuple.of(stride); return self(); }
-
-        /// The step between windows, for each dimension.
-        public O stride(Size stride) { this.stride = IntOrTuple.of(stride); return self(); }
-
-        /// How many rows are added on both sides, one number for all dimensions or one for each; by default 0.
-        public O padding(long... padding) { this.padding = IntOrTuple.of(padding); return self(); }
-
-        /// How many rows are added on both sides, for each dimension.
-        public O padding(Size padding) { this.padding = IntOrTuple.of(padding); return self(); }
 
         /// The distance between a window's points, one number for all dimensions or one for each; by default 1.
         public O dilation(long... dilation) { this.dilation = IntOrTuple.of(dilation); return self(); }
@@ -55,11 +40,6 @@ abstract class MaxPoolNd extends PoolModule {
 
         /// Whether a window that begins inside but ends outside counts; by default not.
         public O ceilMode(boolean ceilMode) { this.ceilMode = ceilMode; return self(); }
-
-        IntOrTuple stride(IntOrTuple kernelSize) { return stride == null ? kernelSize : stride; }
-
-        @SuppressWarnings("unchecked") // O is the class itself in every subclass.
-        private O self() { return (O) this; }
     }
 
     MaxPoolNd(int dimensions, IntOrTuple kernelSize, Options<?> o) {

@@ -6,9 +6,50 @@ import sconce.Tensor;
 import sconce.TypeError;
 import sconce.libtorch.Operators;
 
-/// Functions of [F]: pooling.
-public abstract sealed class PoolingFunctions extends TransposedFunctions permits NormalizationFunctions {
+/// Functions of [F]: maximum pooling.
+public abstract sealed class PoolingFunctions extends TransposedFunctions permits AveragePoolingFunctions {
     PoolingFunctions() {}
+
+    /// The largest value in each window of a sequence; windows lie side by side.
+    public static Tensor maxPool1d(Tensor input, long kernelSize) { return maxPool1d(input, kernelSize, o -> {}); }
+
+    /// The same, with a step between windows.
+    public static Tensor maxPool1d(Tensor input, long kernelSize, long stride) {
+        return maxPool1d(input, kernelSize, o -> o.stride(stride));
+    }
+
+    /// The same, for a window of one size.
+    public static Tensor maxPool1d(Tensor input, Size kernelSize) { return maxPool1d(input, kernelSize, o -> {}); }
+
+    /// The same, with the options of [MaxPool1d].
+    public static Tensor maxPool1d(Tensor input, long kernelSize, Consumer<MaxPool1d.Options> options) {
+        return maxPool(1, input, IntOrTuple.of(kernelSize), Keywords.of(new MaxPool1d.Options(), options));
+    }
+
+    /// The same, with the options of [MaxPool1d].
+    public static Tensor maxPool1d(Tensor input, Size kernelSize, Consumer<MaxPool1d.Options> options) {
+        return maxPool(1, input, IntOrTuple.of(kernelSize), Keywords.of(new MaxPool1d.Options(), options));
+    }
+
+    /// [#maxPool1d], and where each maximum lay.
+    public static PoolOutput maxPool1dWithIndices(Tensor input, long kernelSize) {
+        return maxPool1dWithIndices(input, kernelSize, o -> {});
+    }
+
+    /// [#maxPool1d], and where each maximum lay.
+    public static PoolOutput maxPool1dWithIndices(Tensor input, Size kernelSize) {
+        return maxPool1dWithIndices(input, kernelSize, o -> {});
+    }
+
+    /// [#maxPool1d], and where each maximum lay.
+    public static PoolOutput maxPool1dWithIndices(Tensor input, long kernelSize, Consumer<MaxPool1d.Options> options) {
+        return maxPoolWithIndices(1, input, IntOrTuple.of(kernelSize), Keywords.of(new MaxPool1d.Options(), options));
+    }
+
+    /// [#maxPool1d], and where each maximum lay.
+    public static PoolOutput maxPool1dWithIndices(Tensor input, Size kernelSize, Consumer<MaxPool1d.Options> options) {
+        return maxPoolWithIndices(1, input, IntOrTuple.of(kernelSize), Keywords.of(new MaxPool1d.Options(), options));
+    }
 
     /// The largest value in each window of a square kernel; windows lie side by side.
     public static Tensor maxPool2d(Tensor input, long kernelSize) { return maxPool2d(input, kernelSize, o -> {}); }
@@ -51,6 +92,47 @@ public abstract sealed class PoolingFunctions extends TransposedFunctions permit
     public static PoolOutput maxPool2dWithIndices(Tensor input, Size kernelSize,
             Consumer<MaxPool2d.Options> options) {
         return maxPoolWithIndices(2, input, IntOrTuple.of(kernelSize), Keywords.of(new MaxPool2d.Options(), options));
+    }
+
+    /// The largest value in each window of a volume; windows lie side by side.
+    public static Tensor maxPool3d(Tensor input, long kernelSize) { return maxPool3d(input, kernelSize, o -> {}); }
+
+    /// The same, with a step between windows.
+    public static Tensor maxPool3d(Tensor input, long kernelSize, long stride) {
+        return maxPool3d(input, kernelSize, o -> o.stride(stride));
+    }
+
+    /// The same, for a window of three sizes.
+    public static Tensor maxPool3d(Tensor input, Size kernelSize) { return maxPool3d(input, kernelSize, o -> {}); }
+
+    /// The same, with the options of [MaxPool3d].
+    public static Tensor maxPool3d(Tensor input, long kernelSize, Consumer<MaxPool3d.Options> options) {
+        return maxPool(3, input, IntOrTuple.of(kernelSize), Keywords.of(new MaxPool3d.Options(), options));
+    }
+
+    /// The same, with the options of [MaxPool3d].
+    public static Tensor maxPool3d(Tensor input, Size kernelSize, Consumer<MaxPool3d.Options> options) {
+        return maxPool(3, input, IntOrTuple.of(kernelSize), Keywords.of(new MaxPool3d.Options(), options));
+    }
+
+    /// [#maxPool3d], and where each maximum lay.
+    public static PoolOutput maxPool3dWithIndices(Tensor input, long kernelSize) {
+        return maxPool3dWithIndices(input, kernelSize, o -> {});
+    }
+
+    /// [#maxPool3d], and where each maximum lay.
+    public static PoolOutput maxPool3dWithIndices(Tensor input, Size kernelSize) {
+        return maxPool3dWithIndices(input, kernelSize, o -> {});
+    }
+
+    /// [#maxPool3d], and where each maximum lay.
+    public static PoolOutput maxPool3dWithIndices(Tensor input, long kernelSize, Consumer<MaxPool3d.Options> options) {
+        return maxPoolWithIndices(3, input, IntOrTuple.of(kernelSize), Keywords.of(new MaxPool3d.Options(), options));
+    }
+
+    /// [#maxPool3d], and where each maximum lay.
+    public static PoolOutput maxPool3dWithIndices(Tensor input, Size kernelSize, Consumer<MaxPool3d.Options> options) {
+        return maxPoolWithIndices(3, input, IntOrTuple.of(kernelSize), Keywords.of(new MaxPool3d.Options(), options));
     }
 
     static Tensor maxPool(int dimensions, Tensor input, IntOrTuple kernelSize, MaxPoolNd.Options<?> o) {

@@ -3,7 +3,10 @@
 /// - Containers: [Module], [Sequential], [ModuleList], [ModuleDict]
 /// - Convolution layers: [Conv1d], [Conv2d], [Conv3d], [ConvTranspose1d], [ConvTranspose2d], [ConvTranspose3d], [Unfold],
 ///   [Fold]
-/// - Pooling layers: [MaxPool2d]
+/// - Pooling layers: [MaxPool1d], [MaxPool2d], [MaxPool3d], [MaxUnpool1d], [MaxUnpool2d], [MaxUnpool3d], [AvgPool1d],
+///   [AvgPool2d], [AvgPool3d], [FractionalMaxPool2d], [FractionalMaxPool3d], [LPPool1d], [LPPool2d], [LPPool3d],
+///   [AdaptiveMaxPool1d], [AdaptiveMaxPool2d], [AdaptiveMaxPool3d], [AdaptiveAvgPool1d], [AdaptiveAvgPool2d],
+///   [AdaptiveAvgPool3d]
 /// - Padding layers: [ReflectionPad1d], [ReflectionPad2d], [ReflectionPad3d], [ReplicationPad1d], [ReplicationPad2d],
 ///   [ReplicationPad3d], [ZeroPad1d], [ZeroPad2d], [ZeroPad3d], [ConstantPad1d], [ConstantPad2d], [ConstantPad3d],
 ///   [CircularPad1d], [CircularPad2d], [CircularPad3d]

@@ -142,7 +142,9 @@ final class Conversion {
 
     private static @Nullable Fit array(List<?> list, Type element, Class<?> raw) {
         var array = Array.newInstance(raw, list.size());
-        var cost = raw == int.class ? 1 : 0;
+        // A list of one is a size of one rather than the number alone.
+        var alone = list.size() == 1 && !(list instanceof Surface.Collected);
+        var cost = raw == int.class || raw == long.class && alone ? 1 : 0;
         for (var i = 0; i < list.size(); i++) {
             if (!(convert(list.get(i), element) instanceof Fit fit)) return NO;
             // A list of whole numbers is not one of reals, nor is a number a list.

@@ -132,8 +132,15 @@ class FunctionalGoldenTest {
         @Nullable
         Object run() {
             // In Java a function gives one kind of result: the indices are another function's.
-            var indices = Boolean.TRUE.equals(keywords.get("return_indices")) && !function.endsWith("_with_indices");
-            return Calls.call("F." + function + (indices ? "_with_indices" : ""), arguments, keywords);
+            for (var signature : Surface.of(List.of("torch.nn.functional"), function)) {
+                var bound = signature.bind(arguments, keywords);
+                if (bound == null || !bound.containsKey("return_indices")) continue;
+                var others = new LinkedHashMap<>(bound);
+                var wanted = Boolean.TRUE.equals(others.remove("return_indices"));
+                var another = wanted && !function.endsWith("_with_indices");
+                return Calls.call("F." + function + (another ? "_with_indices" : ""), List.of(), others);
+            }
+            return Calls.call("F." + function, arguments, keywords);
         }
     }
 }

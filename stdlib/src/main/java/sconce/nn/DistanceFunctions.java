@@ -35,4 +35,10 @@ public abstract sealed class DistanceFunctions extends LossFunctions permits F {
         var o = Keywords.of(new PairwiseDistance.Options(), options);
         return Operators.call("pairwise_distance", x1, x2, o.p.doubleValue(), o.eps.doubleValue(), o.keepdim);
     }
+
+    /// The Euclidean distances between all pairs of the rows of `input` `(N, D)`: `N (N - 1) / 2` of them.
+    public static Tensor pdist(Tensor input) { return pdist(input, 2); }
+
+    /// The same in the p-norm.
+    public static Tensor pdist(Tensor input, double p) { return Operators.call("pdist", input, p); }
 }

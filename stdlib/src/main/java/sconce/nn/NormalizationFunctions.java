@@ -8,7 +8,7 @@ import sconce.ValueError;
 import sconce.libtorch.Operators;
 
 /// Functions of [F]: normalisation.
-public abstract sealed class NormalizationFunctions extends UnpoolingFunctions permits LossFunctions {
+public abstract sealed class NormalizationFunctions extends VisionFunctions permits LossFunctions {
     NormalizationFunctions() {}
 
     /// Brings each channel (dimension 1) to mean 0 and variance 1: by the running statistics, or by those of the batch with

@@ -11,7 +11,7 @@ import sconce.libtorch.Operators;
 import sconce.show.PythonFormat;
 
 /// Functions of [F]: unpooling.
-public abstract sealed class UnpoolingFunctions extends AdaptivePoolingFunctions permits NormalizationFunctions {
+public abstract sealed class UnpoolingFunctions extends AdaptivePoolingFunctions permits VisionFunctions {
     UnpoolingFunctions() {}
 
     /// Puts maxima back where [#maxPool1dWithIndices] found them, zeros elsewhere; windows lie side by side.

@@ -18,13 +18,15 @@
 /// - Normalisation layers: [BatchNorm2d], [LayerNorm]
 /// - Linear layers: [Identity], [Linear], [Bilinear]
 /// - Dropout layers: [Dropout], [Dropout1d], [Dropout2d], [Dropout3d], [AlphaDropout], [FeatureAlphaDropout]
-/// - Sparse layers: [Embedding]
+/// - Sparse layers: [Embedding], [EmbeddingBag]
 /// - Distance functions: [CosineSimilarity], [PairwiseDistance]
 /// - Loss functions: [L1Loss], [MSELoss], [CrossEntropyLoss], [CTCLoss], [NLLLoss], [PoissonNLLLoss], [GaussianNLLLoss],
 ///   [KLDivLoss], [BCELoss], [BCEWithLogitsLoss], [MarginRankingLoss], [HingeEmbeddingLoss], [MultiLabelMarginLoss],
 ///   [HuberLoss], [SmoothL1Loss], [SoftMarginLoss], [MultiLabelSoftMarginLoss], [CosineEmbeddingLoss], [MultiMarginLoss],
 ///   [TripletMarginLoss], [TripletMarginWithDistanceLoss]
 /// - Several devices: [DataParallel]
+/// - Vision layers: [PixelShuffle], [PixelUnshuffle], [Upsample], [UpsamplingNearest2d], [UpsamplingBilinear2d]
+/// - Shuffle layers: [ChannelShuffle]
 /// - Utilities: [Flatten], [Unflatten]
 @NullMarked
 package sconce.nn;

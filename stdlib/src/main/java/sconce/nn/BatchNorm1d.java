@@ -22,8 +22,10 @@ public class BatchNorm1d extends BatchNormNd {
 
     /// For so many features, with options.
     public BatchNorm1d(long numFeatures, Consumer<Options> options) {
-        super(numFeatures, Keywords.of(new Options(), options));
+        this(numFeatures, Keywords.of(new Options(), options));
     }
+
+    BatchNorm1d(long numFeatures, Options o) { super(numFeatures, o); }
 
     @Override
     void checkInput(Tensor input) {

@@ -48,7 +48,7 @@ public class Conv1d extends ConvNd {
         this(inChannels, outChannels, IntOrTuple.of(kernelSize), Keywords.of(new Options(), options));
     }
 
-    private Conv1d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
+    Conv1d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
         super(1, inChannels, outChannels, kernelSize, o, null);
     }
 

@@ -58,7 +58,7 @@ public class Conv2d extends ConvNd {
         this(inChannels, outChannels, IntOrTuple.of(kernelSize), Keywords.of(new Options(), options));
     }
 
-    private Conv2d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
+    Conv2d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
         super(2, inChannels, outChannels, kernelSize, o, null);
     }
 

@@ -58,7 +58,7 @@ public class Conv3d extends ConvNd {
         this(inChannels, outChannels, IntOrTuple.of(kernelSize), Keywords.of(new Options(), options));
     }
 
-    private Conv3d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
+    Conv3d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
         super(3, inChannels, outChannels, kernelSize, o, null);
     }
 

@@ -55,7 +55,7 @@ public class ConvTranspose1d extends ConvTransposeNd {
         this(inChannels, outChannels, IntOrTuple.of(kernelSize), Keywords.of(new Options(), options));
     }
 
-    private ConvTranspose1d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
+    ConvTranspose1d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
         super(1, inChannels, outChannels, kernelSize, o);
     }
 }

@@ -65,7 +65,7 @@ public class ConvTranspose2d extends ConvTransposeNd {
         this(inChannels, outChannels, IntOrTuple.of(kernelSize), Keywords.of(new Options(), options));
     }
 
-    private ConvTranspose2d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
+    ConvTranspose2d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
         super(2, inChannels, outChannels, kernelSize, o);
     }
 }

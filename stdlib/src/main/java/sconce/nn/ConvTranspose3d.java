@@ -65,7 +65,7 @@ public class ConvTranspose3d extends ConvTransposeNd {
         this(inChannels, outChannels, IntOrTuple.of(kernelSize), Keywords.of(new Options(), options));
     }
 
-    private ConvTranspose3d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
+    ConvTranspose3d(long inChannels, long outChannels, IntOrTuple kernelSize, Options o) {
         super(3, inChannels, outChannels, kernelSize, o);
     }
 }

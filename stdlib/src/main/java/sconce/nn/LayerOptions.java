@@ -1,11 +1,13 @@
 package sconce.nn;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sconce.Buffer;
 import sconce.DType;
 import sconce.Device;
 import sconce.Parameter;
 import sconce.Tensor;
+import sconce.TensorOptions;
 import sconce.libtorch.Operators;
 
 /// The keyword arguments that all layers with parameters share, PyTorch's `device` and `dtype`. A layer's own `Options`
@@ -45,6 +47,19 @@ abstract class LayerOptions<O extends LayerOptions<O>> {
 
     /// A buffer of ones.
     final Buffer ones(long... shape) { return new Buffer(Operators.<Tensor>call("ones", shape, dtype, null, device)); }
+
+    /// A parameter that waits for its shape.
+    final UninitializedParameter uninitialized() { return new UninitializedParameter(form()); }
+
+    /// A buffer that waits for its shape.
+    final UninitializedBuffer uninitializedBuffer() { return new UninitializedBuffer(form()); }
+
+    private Consumer<TensorOptions> form() {
+        return made -> {
+            if (dtype != null) made.dtype(dtype);
+            if (device != null) made.device(device);
+        };
+    }
 
     private Tensor empty(long... shape) { return Operators.call("empty.memory_format", shape, dtype, null, device); }
 }

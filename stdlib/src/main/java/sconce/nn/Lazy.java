@@ -43,6 +43,12 @@ final class Lazy {
                 + "Call `forward` to initialize the parameters before accessing their attributes.");
     }
 
+    /// Gives a parameter or buffer that waits for it its shape.
+    static void materialize(@Nullable Tensor tensor, long... shape) {
+        if (tensor instanceof UninitializedParameter parameter && parameter.isLazy()) parameter.materialize(shape);
+        if (tensor instanceof UninitializedBuffer buffer && buffer.isLazy()) buffer.materialize(shape);
+    }
+
     /// Lets the first call, or a state dict that is loaded, give a module's parameters their shapes.
     static void arm(Module module, LazyModule lazy) {
         var load = module.registerLoadStateDictPreHook((m, state, prefix, metadata, strict, missing, unexpected,

@@ -1,9 +1,6 @@
 package sconce.nn;
 
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import sconce.Size;
-import sconce.TensorOptions;
 
 /// A [Linear] that takes the size of its input from the first one. Stands for `torch.nn.LazyLinear`.
 ///
@@ -24,15 +21,8 @@ public class LazyLinear extends Linear implements LazyModule {
     private LazyLinear(long outFeatures, Options o) {
         super(0, 0, o.bias);
         this.outFeatures = outFeatures;
-        weight = new UninitializedParameter(like(o));
-        bias = o.bias ? new UninitializedParameter(like(o)) : null;
-    }
-
-    private static Consumer<TensorOptions> like(Options o) {
-        return made -> {
-            if (o.dtype() != null) made.dtype(o.dtype());
-            if (o.device() != null) made.device(o.device());
-        };
+        weight = o.uninitialized();
+        bias = o.bias ? o.uninitialized() : null;
     }
 
     @Override
@@ -44,16 +34,11 @@ public class LazyLinear extends Linear implements LazyModule {
     public void initializeParameters(Inputs inputs) {
         if (hasUninitializedParams()) {
             inFeatures = inputs.get(0).size(-1);
-            materialize(weight, outFeatures, inFeatures);
-            materialize(bias, outFeatures);
+            Lazy.materialize(weight, outFeatures, inFeatures);
+            Lazy.materialize(bias, outFeatures);
             resetParameters();
         }
         // A weight that came from a state dict knows the size already.
         if (inFeatures == 0) inFeatures = weight.size(-1);
-    }
-
-    private static void materialize(@Nullable Object parameter, long... shape) {
-        if (parameter instanceof UninitializedParameter lazy && lazy.isLazy())
-            lazy.materialize(new Size(shape), null, null);
     }
 }

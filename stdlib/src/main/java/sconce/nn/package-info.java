@@ -27,6 +27,9 @@
 /// - Several devices: [DataParallel]
 /// - Vision layers: [PixelShuffle], [PixelUnshuffle], [Upsample], [UpsamplingNearest2d], [UpsamplingBilinear2d]
 /// - Shuffle layers: [ChannelShuffle]
+/// - Lazy layers, which take sizes from their first input: [LazyLinear], [LazyConv1d], [LazyConv2d], [LazyConv3d],
+///   [LazyConvTranspose1d], [LazyConvTranspose2d], [LazyConvTranspose3d],
+///   [LazyBatchNorm1d], [LazyBatchNorm2d]
 /// - Utilities: [Flatten], [Unflatten]
 @NullMarked
 package sconce.nn;

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// that the backward pass needs: when the graph is released or dropped, the one goes, and the hooks with it.
 public final class HookLife {
     private static final Map<Long, HookLife> ALIVE = new ConcurrentHashMap<>();
+    private static final Map<Long, String> NAMES = new ConcurrentHashMap<>();
     private static final Released RELEASED = new Released();
     private final List<Hook> hooks = new ArrayList<>();
+    private final List<Long> named = new ArrayList<>();
     private final BytePointer one = new BytePointer(1);
 
     private HookLife() {
@@ -68,6 +70,24 @@ public final class HookLife {
         }
     }
 
+    /// Names the operation that made a tensor computed from the watched one, as long as this life lasts.
+    public void name(TensorHandle tensor, String name) {
+        try {
+            var node = tensor.pointer().grad_fn();
+            synchronized (hooks) {
+                named.add(node.address());
+            }
+            NAMES.put(node.address(), name);
+        } catch (RuntimeException thrown) {
+            throw Hosts.error(thrown);
+        } finally {
+            Reference.reachabilityFence(tensor);
+        }
+    }
+
+    /// The name that was given to an operation, or null.
+    static @Nullable String nameOf(Pointer node) { return NAMES.isEmpty() ? null : NAMES.get(node.address()); }
+
     private void register(Tensor tensor, UnaryOperator<@Nullable TensorHandle> hook) {
         var kept = Hook.of(hook);
         synchronized (hooks) {
@@ -80,6 +100,7 @@ public final class HookLife {
         synchronized (hooks) {
             hooks.forEach(Hook::retire);
             hooks.clear();
+            named.forEach(NAMES::remove);
         }
         one.deallocate();
     }

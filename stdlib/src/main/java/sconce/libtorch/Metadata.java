@@ -135,6 +135,8 @@ public final class Metadata {
         try {
             var node = tensor.pointer().grad_fn();
             if (node == null || node.isNull()) return null;
+            var given = HookLife.nameOf(node);
+            if (given != null) return given;
             var name = node.name().getString();
             return name.substring(name.lastIndexOf(':') + 1);
         } catch (RuntimeException thrown) {

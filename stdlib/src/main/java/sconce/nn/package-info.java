@@ -15,7 +15,8 @@
 ///   [Softplus], [Softshrink], [Softsign], [Tanh], [Tanhshrink], [Threshold], [GLU]
 /// - Non-linear activations (other): [Softmin], [Softmax], [Softmax2d], [LogSoftmax],
 ///   [AdaptiveLogSoftmaxWithLoss]
-/// - Normalisation layers: [BatchNorm2d], [LayerNorm]
+/// - Normalisation layers: [BatchNorm1d], [BatchNorm2d], [BatchNorm3d], [GroupNorm], [SyncBatchNorm],
+///   [InstanceNorm1d], [InstanceNorm2d], [InstanceNorm3d], [LayerNorm], [LocalResponseNorm], [CrossMapLRN2d], [RMSNorm]
 /// - Linear layers: [Identity], [Linear], [Bilinear]
 /// - Dropout layers: [Dropout], [Dropout1d], [Dropout2d], [Dropout3d], [AlphaDropout], [FeatureAlphaDropout]
 /// - Sparse layers: [Embedding], [EmbeddingBag]

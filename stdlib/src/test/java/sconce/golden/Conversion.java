@@ -41,6 +41,7 @@ final class Conversion {
             case String text -> text(text, raw);
             case Tensor tensor -> tensor(tensor, type, raw);
             case Size size -> size(size, raw);
+            case List<?> list when raw.isRecord() -> record(list, raw);
             case List<?> list -> list(list, type, raw);
             case GoldenValues.FunctionName function when raw.isInterface() -> new Fit(function(function, raw), 0);
             case Map<?, ?> dictionary when raw == ParamGroup.class
@@ -48,6 +49,23 @@ final class Conversion {
                 new Fit(ParamGroup.of(named(dictionary)), 0);
             default -> raw.isInstance(value) ? new Fit(value, 0) : NO;
         };
+    }
+
+    /// A tuple as the record that stands for it: the state of an LSTM.
+    private static @Nullable Fit record(List<?> tuple, Class<?> raw) {
+        var constructors = raw.getConstructors();
+        if (constructors.length != 1 || constructors[0].getParameterCount() != tuple.size()) return NO;
+        var types = constructors[0].getGenericParameterTypes();
+        var parts = new @Nullable Object[types.length];
+        for (var i = 0; i < parts.length; i++) {
+            if (!(convert(tuple.get(i), types[i]) instanceof Fit fit)) return NO;
+            parts[i] = fit.value;
+        }
+        try {
+            return new Fit(constructors[0].newInstance(parts), 0);
+        } catch (ReflectiveOperationException refused) {
+            throw new AssertionError(refused);
+        }
     }
 
     private static Map<String, ?> named(Map<?, ?> dictionary) {

@@ -122,6 +122,7 @@ final class ModuleCase {
         var forwards = Arrays.stream(module.getClass().getMethods())
                 .filter(method -> method.getName().equals("forward")).map(Calls::written)
                 .filter(method -> !method.isBridge()).toArray(Method[]::new);
+        if (forwards.length == 0) return module.invoke(inputs.positional().toArray());
         var signature = Surface.forward(json.get("class").stringValue());
         var bound = Calls.bind(forwards, json.get("class").stringValue() + ".forward", signature, inputs.positional(),
                 inputs.named);

@@ -69,28 +69,28 @@ public final class Autograd {
     }
 
     /// The gradient of `outputs` by `inputs`, in a list of one.
-    public static List<@Nullable Tensor> grad(Tensor outputs, Tensor inputs) { return grad(outputs, inputs, o -> {}); }
+    public static List<Tensor> grad(Tensor outputs, Tensor inputs) { return grad(outputs, inputs, o -> {}); }
 
     /// The gradient of `outputs` by `inputs`, in a list of one.
-    public static List<@Nullable Tensor> grad(Tensor outputs, Tensor inputs, Consumer<Options> options) {
+    public static List<Tensor> grad(Tensor outputs, Tensor inputs, Consumer<Options> options) {
         return grad(List.of(outputs), List.of(inputs), options);
     }
 
     /// The gradients of `outputs` by each of `inputs`.
-    public static List<@Nullable Tensor> grad(Tensor outputs, List<? extends Tensor> inputs) {
+    public static List<Tensor> grad(Tensor outputs, List<? extends Tensor> inputs) {
         return grad(List.of(outputs), inputs, o -> {});
     }
 
     /// The gradients of `outputs` by each of `inputs`.
-    public static List<@Nullable Tensor> grad(Tensor outputs, List<? extends Tensor> inputs,
+    public static List<Tensor> grad(Tensor outputs, List<? extends Tensor> inputs,
             Consumer<Options> options) {
         return grad(List.of(outputs), inputs, options);
     }
 
-    /// The summed gradients of all `outputs` by each of `inputs`.
+    /// The summed gradients of all `outputs` by each of `inputs`; with `allowUnused`, null where there is none.
     ///
     /// @throws TorchException if an input is one that no output depends on, unless `allowUnused`
-    public static List<@Nullable Tensor> grad(List<? extends Tensor> outputs, List<? extends Tensor> inputs,
+    public static List<Tensor> grad(List<? extends Tensor> outputs, List<? extends Tensor> inputs,
             Consumer<Options> options) {
         var o = new Options();
         options.accept(o);

@@ -60,6 +60,9 @@ public final class Torch extends LinearAlgebraFunctions {
     /// `scale.call(x, Torch.kwargs("factor", 10))`
     public static Kwargs kwargs(@Nullable Object... namesAndValues) { return Kwargs.of(namesAndValues); }
 
+    /// What there is of CUDA. Stands for `torch.cuda`.
+    public static Cuda cuda() { return new Cuda(); }
+
     /// Frees the tensors made on this thread until the result is closed.
     public static Scope scope() { return new Scope(); }
 

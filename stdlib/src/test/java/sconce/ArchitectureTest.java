@@ -10,10 +10,12 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,23 @@ class ArchitectureTest {
     }
 
     private static boolean isOfTheBinding(JavaClass type) { return type.getPackageName().startsWith("org.bytedeco"); }
+
+    /// JShell cannot declare `var grads = ..` of a type such as `List<@Nullable Tensor>`: it writes the annotation into
+    /// source that does not compile.
+    @Test
+    void no_public_method_returns_a_type_that_jshell_cannot_declare() {
+        var undeclarable = LIBRARY.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !type.getPackageName().equals("sconce.libtorch"))
+                .flatMap(type -> Stream.of(type.reflect().getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> method.getAnnotatedReturnType() instanceof AnnotatedParameterizedType generic
+                        && Stream
+                                .of(generic.getAnnotatedActualTypeArguments())
+                                .anyMatch(each -> each.getAnnotations().length > 0))
+                .map(Method::toString).toList();
+        assertThat(undeclarable).isEmpty();
+    }
 
     @Test
     void the_library_knows_no_front_end() {

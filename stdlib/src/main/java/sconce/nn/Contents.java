@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import sconce.Buffer;
 import sconce.Parameter;
 import sconce.Tensor;
@@ -17,14 +16,14 @@ import sconce.Tensor;
 /// Contents.of(new Linear(2, 3)).parameters().keySet()   // [weight, bias]
 /// ```
 ///
-/// @param parameters    by name
-/// @param buffers       by name
+/// @param parameters    by name; null where a place is empty
+/// @param buffers       by name; null where a place is empty
 /// @param notPersistent the names of the buffers that are not part of the state dict
-/// @param modules       by name
+/// @param modules       by name; null where a place is empty
 /// @param unregistered  by field: plain tensors, and lists, arrays and maps of modules or parameters
 /// @param hooks         how many hooks of any kind it has
-public record Contents(Map<String, @Nullable Parameter> parameters, Map<String, @Nullable Tensor> buffers,
-        Set<String> notPersistent, Map<String, @Nullable Module> modules, Map<String, Object> unregistered, int hooks) {
+public record Contents(Map<String, Parameter> parameters, Map<String, Tensor> buffers,
+        Set<String> notPersistent, Map<String, Module> modules, Map<String, Object> unregistered, int hooks) {
     /// What the module holds now. The maps are views, not to be kept.
     public static Contents of(Module module) {
         var members = module.members().look();

@@ -55,13 +55,13 @@ public final class Inputs implements Iterable<@Nullable Object> {
     public Kwargs kwargs() { return kwargs; }
 
     /// The arguments as a list.
-    public List<@Nullable Object> toList() { return Collections.unmodifiableList(Arrays.asList(values)); }
+    public List<Object> toList() { return Collections.unmodifiableList(Arrays.asList(values)); }
 
     /// The arguments as a stream.
-    public Stream<@Nullable Object> stream() { return Arrays.stream(values); }
+    public Stream<Object> stream() { return Arrays.stream(values); }
 
     @Override
-    public Iterator<@Nullable Object> iterator() { return toList().iterator(); }
+    public Iterator<Object> iterator() { return toList().iterator(); }
 
     @Nullable
     Object[] values() { return values; }

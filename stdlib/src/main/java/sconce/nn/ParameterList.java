@@ -94,7 +94,7 @@ public class ParameterList extends Module implements Iterable<Parameter> {
     }
 
     /// All values in order.
-    public List<@Nullable Object> values() {
+    public List<Object> values() {
         var values = new ArrayList<@Nullable Object>();
         for (var i = 0; i < size; i++) values.add(at(i));
         return values;

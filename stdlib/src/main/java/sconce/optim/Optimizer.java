@@ -58,7 +58,7 @@ public abstract class Optimizer {
     public List<ParamGroup> paramGroups() { return Collections.unmodifiableList(groups); }
 
     /// The options of groups that set none, by PyTorch's names.
-    public Map<String, @Nullable Object> defaults() { return Collections.unmodifiableMap(defaults); }
+    public Map<String, Object> defaults() { return Collections.unmodifiableMap(defaults); }
 
     /// What the optimizer remembers of each parameter, by PyTorch's names.
     public Map<Tensor, SequencedMap<String, Object>> state() { return Collections.unmodifiableMap(state); }

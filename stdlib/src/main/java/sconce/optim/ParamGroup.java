@@ -105,7 +105,7 @@ public final class ParamGroup {
     public double lr() { return number("lr"); }
 
     /// The options, in PyTorch's order.
-    public Map<String, @Nullable Object> options() { return Collections.unmodifiableMap(options); }
+    public Map<String, Object> options() { return Collections.unmodifiableMap(options); }
 
     @Override
     public String toString() { return "ParamGroup" + options; }

@@ -22,8 +22,10 @@ public class BatchNorm3d extends BatchNormNd {
 
     /// For so many channels, with options.
     public BatchNorm3d(long numFeatures, Consumer<Options> options) {
-        super(numFeatures, Keywords.of(new Options(), options));
+        this(numFeatures, Keywords.of(new Options(), options));
     }
+
+    BatchNorm3d(long numFeatures, Options o) { super(numFeatures, o); }
 
     @Override
     void checkInput(Tensor input) {

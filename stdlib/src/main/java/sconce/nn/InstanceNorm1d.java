@@ -20,6 +20,8 @@ public class InstanceNorm1d extends InstanceNormNd {
 
     /// For so many channels, with options.
     public InstanceNorm1d(long numFeatures, Consumer<Options> options) {
-        super(2, numFeatures, Keywords.of(new Options(), options));
+        this(numFeatures, Keywords.of(new Options(), options));
     }
+
+    InstanceNorm1d(long numFeatures, Options o) { super(2, numFeatures, o); }
 }

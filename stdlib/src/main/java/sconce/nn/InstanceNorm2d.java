@@ -20,6 +20,8 @@ public class InstanceNorm2d extends InstanceNormNd {
 
     /// For so many channels, with options.
     public InstanceNorm2d(long numFeatures, Consumer<Options> options) {
-        super(3, numFeatures, Keywords.of(new Options(), options));
+        this(numFeatures, Keywords.of(new Options(), options));
     }
+
+    InstanceNorm2d(long numFeatures, Options o) { super(3, numFeatures, o); }
 }

@@ -20,6 +20,8 @@ public class InstanceNorm3d extends InstanceNormNd {
 
     /// For so many channels, with options.
     public InstanceNorm3d(long numFeatures, Consumer<Options> options) {
-        super(4, numFeatures, Keywords.of(new Options(), options));
+        this(numFeatures, Keywords.of(new Options(), options));
     }
+
+    InstanceNorm3d(long numFeatures, Options o) { super(4, numFeatures, o); }
 }

@@ -91,7 +91,8 @@ public abstract sealed class VisionFunctions extends UnpoolingFunctions permits 
             for (var d = 0; d < dimensions; d++) sizes[d] = (long) Math.floor(shape.get(d + 2) * factors[d]);
             factors = null;
         }
-        if (antialias && !(mode.equals("bilinear") || mode.equals("bicubic")) || antialias && input.dim() != 4) {
+        var smooth = input.dim() == 4 && List.of("bilinear", "bicubic").contains(mode);
+        if (antialias && !smooth) {
             throw new ValueError("Anti-alias option is restricted to bilinear and bicubic modes and requires a 4-D "
                     + "tensor as input");
         }
@@ -105,7 +106,9 @@ public abstract sealed class VisionFunctions extends UnpoolingFunctions permits 
         if (fits && mode.equals("area")) {
             return Operators.call("adaptive_avg_pool" + dimensions + "d", input, sizes);
         }
-        if (fits && SPATIAL.indexOf(mode) == dimensions - 1 || dimensions == 2 && mode.equals("bicubic")) {
+        var linear = fits && SPATIAL.indexOf(mode) == dimensions - 1;
+        var cubic = dimensions == 2 && mode.equals("bicubic");
+        if (linear || cubic) {
             var operator = (antialias ? "_upsample_" : "upsample_") + mode + dimensions + (antialias ? "d_aa" : "d");
             return Operators.call(operator + ".vec", input, sizes, aligned, factors);
         }

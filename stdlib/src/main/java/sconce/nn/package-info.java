@@ -29,8 +29,8 @@
 /// - Vision layers: [PixelShuffle], [PixelUnshuffle], [Upsample], [UpsamplingNearest2d], [UpsamplingBilinear2d]
 /// - Shuffle layers: [ChannelShuffle]
 /// - Lazy layers, which take sizes from their first input: [LazyLinear], [LazyConv1d], [LazyConv2d], [LazyConv3d],
-///   [LazyConvTranspose1d], [LazyConvTranspose2d], [LazyConvTranspose3d],
-///   [LazyBatchNorm1d], [LazyBatchNorm2d]
+///   [LazyConvTranspose1d], [LazyConvTranspose2d], [LazyConvTranspose3d], [LazyBatchNorm1d], [LazyBatchNorm2d],
+///   [LazyBatchNorm3d], [LazyInstanceNorm1d], [LazyInstanceNorm2d], [LazyInstanceNorm3d]
 /// - Utilities: [Flatten], [Unflatten]
 @NullMarked
 package sconce.nn;

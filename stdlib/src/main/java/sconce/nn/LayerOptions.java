@@ -1,6 +1,5 @@
 package sconce.nn;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sconce.Buffer;
 import sconce.DType;
@@ -49,16 +48,14 @@ abstract class LayerOptions<O extends LayerOptions<O>> {
     final Buffer ones(long... shape) { return new Buffer(Operators.<Tensor>call("ones", shape, dtype, null, device)); }
 
     /// A parameter that waits for its shape.
-    final UninitializedParameter uninitialized() { return new UninitializedParameter(form()); }
+    final UninitializedParameter uninitialized() { return new UninitializedParameter(this::form); }
 
     /// A buffer that waits for its shape.
-    final UninitializedBuffer uninitializedBuffer() { return new UninitializedBuffer(form()); }
+    final UninitializedBuffer uninitializedBuffer() { return new UninitializedBuffer(this::form); }
 
-    private Consumer<TensorOptions> form() {
-        return made -> {
-            if (dtype != null) made.dtype(dtype);
-            if (device != null) made.device(device);
-        };
+    private void form(TensorOptions made) {
+        if (dtype != null) made.dtype(dtype);
+        if (device != null) made.device(device);
     }
 
     private Tensor empty(long... shape) { return Operators.call("empty.memory_format", shape, dtype, null, device); }

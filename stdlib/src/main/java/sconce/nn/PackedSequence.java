@@ -16,6 +16,7 @@ import sconce.ValueError;
 /// @param batchSizes how many sequences still run at each step, on the CPU
 /// @param sortedIndices where each sequence stood before they were sorted by length, or null if they were not
 /// @param unsortedIndices where each sequence stands now, or null
+@SuppressWarnings("ReferenceEquality") // Data that did not change is the same object.
 public record PackedSequence(Tensor data, Tensor batchSizes, @Nullable Tensor sortedIndices,
         @Nullable Tensor unsortedIndices) {
 

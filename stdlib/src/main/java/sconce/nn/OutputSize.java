@@ -44,9 +44,9 @@ public final class OutputSize {
     /// @throws ValueError if the input has too few dimensions
     long[] of(int dimensions, Size input) {
         var given = sizes.size();
-        if (single && sizes.getFirst() instanceof Long size) {
+        if (single) {
             var all = new long[dimensions];
-            Arrays.fill(all, size);
+            Arrays.fill(all, given()[0]);
             return all;
         }
         if (input.size() <= given) {

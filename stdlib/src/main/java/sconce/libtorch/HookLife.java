@@ -72,8 +72,7 @@ public final class HookLife {
 
     /// Names the operation that made a tensor computed from the watched one, as long as this life lasts.
     public void name(TensorHandle tensor, String name) {
-        try {
-            var node = tensor.pointer().grad_fn();
+        try (var node = tensor.pointer().grad_fn()) {
             synchronized (hooks) {
                 named.add(node.address());
             }
@@ -122,7 +121,10 @@ public final class HookLife {
     static final class Hook extends TensorTensorHook {
         private static final int REST = 1000;
         private static final Queue<Hook> RETIRED = new ArrayDeque<>();
+        private static final Tensor AS_IT_IS = new Tensor();
         private transient volatile @Nullable UnaryOperator<@Nullable TensorHandle> hook;
+        /// Keeps what was returned until libtorch has copied it, which it does after the call.
+        private transient @Nullable TensorHandle returned;
 
         private Hook() {}
 
@@ -138,6 +140,7 @@ public final class HookLife {
 
         void retire() {
             hook = null;
+            returned = null;
             synchronized (RETIRED) {
                 RETIRED.add(this);
             }
@@ -146,10 +149,14 @@ public final class HookLife {
         @Override
         public TensorBase call(TensorBase gradient) {
             var known = hook;
-            if (known == null) return new Tensor();
+            var own = known == null ? null : new Tensor(gradient);
+            // The binding made a handle for this call and frees it never.
+            gradient.deallocate();
+            if (known == null || own == null) return AS_IT_IS;
             try {
-                var replaced = known.apply(Hosts.wrap(new Tensor(gradient)));
-                return replaced == null ? new Tensor() : replaced.pointer();
+                var replaced = known.apply(Hosts.wrap(own));
+                returned = replaced;
+                return replaced == null ? AS_IT_IS : replaced.pointer();
             } catch (RuntimeException failure) {
                 throw Callbacks.failed(failure);
             }

@@ -21,6 +21,8 @@ final class Hosts {
         if (thrown.getClass() != RuntimeException.class || thrown.getMessage() == null) return thrown;
         var message = thrown.getMessage();
         var end = message.indexOf("\nException raised from ");
+        // What the allocator throws has frames of another form.
+        if (end < 0) end = message.indexOf("\nframe #0:");
         return end < 0 ? host().error(message.strip(), "")
                 : host().error(message.substring(0, end).strip(), message.substring(end + 1));
     }

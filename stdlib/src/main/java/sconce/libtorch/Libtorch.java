@@ -9,34 +9,41 @@ import org.bytedeco.pytorch.global.torch;
 /// No class of the binding may be touched before the gate is open: its class initialisers would load the libraries
 /// in an order that crashes, or wait for each other.
 public final class Libtorch {
-    private static final FutureTask<Void> LOADING = new FutureTask<>(Libtorch::load, null);
+    private static volatile FutureTask<Void> loading = new FutureTask<>(Libtorch::load, null);
     private static volatile boolean open;
 
     private Libtorch() {}
 
     /// Begins to load in the background; returns at once. Later calls do nothing.
     public static void start() {
-        if (open || LOADING.isDone()) return;
-        Thread.ofPlatform().daemon().name("libtorch-load").start(LOADING);
+        if (open || loading.isDone()) return;
+        Thread.ofPlatform().daemon().name("libtorch-load").start(loading);
     }
 
     /// Waits until libtorch is loaded, loading it on this thread if nobody else does.
     ///
-    /// @throws IllegalStateException if it cannot be loaded; the message says what to do
+    /// @throws IllegalStateException if it cannot be loaded; the message says what to do, and the next call tries again
     public static void ready() {
         if (open) return;
-        LOADING.run();
+        var attempt = loading;
+        attempt.run();
         try {
-            LOADING.get();
+            attempt.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while libtorch was loading; run the cell again.", interrupted);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof IllegalStateException known
-                    ? known
-                    : new IllegalStateException("libtorch could not be loaded: " + failed.getCause(),
-                            failed.getCause());
+            forget(attempt);
+            var cause = failed.getCause();
+            throw new IllegalStateException(
+                    cause instanceof IllegalStateException known ? known.getMessage()
+                            : "libtorch could not be loaded: " + cause,
+                    cause);
         }
+    }
+
+    private static synchronized void forget(FutureTask<Void> attempt) {
+        if (loading == attempt) loading = new FutureTask<>(Libtorch::load, null);
     }
 
     /// Whether libtorch is loaded, so that nothing would have to wait.

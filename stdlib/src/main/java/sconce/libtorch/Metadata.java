@@ -54,8 +54,8 @@ public final class Metadata {
         return of(tensor, t -> {
             if (t.is_cpu()) return "cpu";
             if (t.is_meta()) return "meta";
-            try (var device = t.device()) {
-                return device.str().getString();
+            try (var device = t.device(); var text = device.str()) {
+                return text.getString();
             }
         });
     }
@@ -132,13 +132,15 @@ public final class Metadata {
 
     /// The name of the recorded operation that made the tensor, such as `AddBackward0`, or null.
     public static @Nullable String gradFnName(TensorHandle tensor) {
-        try {
-            var node = tensor.pointer().grad_fn();
+        // The handle holds the whole graph, so it must not wait for the collector.
+        try (var node = tensor.pointer().grad_fn()) {
             if (node == null || node.isNull()) return null;
             var given = HookLife.nameOf(node);
             if (given != null) return given;
-            var name = node.name().getString();
-            return name.substring(name.lastIndexOf(':') + 1);
+            try (var text = node.name()) {
+                var name = text.getString();
+                return name.substring(name.lastIndexOf(':') + 1);
+            }
         } catch (RuntimeException thrown) {
             throw Hosts.error(thrown);
         } finally {

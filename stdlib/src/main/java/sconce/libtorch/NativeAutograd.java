@@ -235,8 +235,7 @@ public final class NativeAutograd {
     /// What the operation that made `tensor` gives its inputs, in the operation's order, when `gradient` comes to the
     /// tensor; null elements where there is none.
     public static List<@Nullable TensorHandle> inputGradients(TensorHandle tensor, TensorHandle gradient) {
-        try (var arriving = new TensorVector()) {
-            var node = tensor.pointer().grad_fn();
+        try (var arriving = new TensorVector(); var node = tensor.pointer().grad_fn()) {
             if (node == null || node.isNull()) return List.of();
             for (var i = 0; i < node.num_inputs(); i++) {
                 try (var none = new Tensor()) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// and damage (sizes and modification times are compared with a manifest). `SCONCE_CACHE` names another place.
 final class NativeCache {
     private static final String MANIFEST = "manifest.properties";
+    private static final String LOADING = "loading-";
     private final List<String> libraries;
     private final String platform;
     private final Path root;
@@ -46,6 +47,39 @@ final class NativeCache {
     /// The folder, unpacked anew.
     Path rebuilt() { return locked(this::unpack); }
 
+    /// Notes that this process begins to load the libraries of the folder. A note that stays behind means that the
+    /// process died of them, so that the next one unpacks anew; to be deleted once they are loaded.
+    Path noteLoading() {
+        var note = folder.resolve(LOADING + ProcessHandle.current().pid());
+        try {
+            return Files.exists(note) ? note : Files.createFile(note);
+        } catch (IOException readOnly) {
+            // A cache that somebody else filled and we may only read.
+            return note;
+        }
+    }
+
+    /// Takes the note of [#noteLoading()] away again.
+    static void loaded(Path note) {
+        try {
+            Files.deleteIfExists(note);
+        } catch (IOException readOnly) {
+            // As above.
+        }
+    }
+
+    private boolean killedAProcess() {
+        try (var notes = Files.newDirectoryStream(folder, LOADING + "*")) {
+            for (var note : notes) {
+                var pid = note.getFileName().toString().substring(LOADING.length());
+                if (pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) return true;
+            }
+            return false;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
     static String fileName(String library) { return library.substring(library.indexOf('/') + 1); }
 
     private boolean isWhole() {
@@ -56,7 +90,7 @@ final class NativeCache {
                 var file = folder.resolve(fileName(library));
                 if (!stamp(file).equals(manifest.getProperty(fileName(library)))) return false;
             }
-            return true;
+            return !killedAProcess();
         } catch (IOException | IllegalArgumentException missing) {
             return false;
         }
@@ -99,7 +133,12 @@ final class NativeCache {
                 throw new IllegalStateException("No " + fileName(library) + " for " + platform
                         + " on the class path; build with -Dnative.platform=" + platform);
             }
-            Files.copy(in, target.resolve(fileName(library)));
+            var file = target.resolve(fileName(library));
+            Files.copy(in, file);
+            // A power cut must not leave a file of the right size with nothing in it.
+            try (var written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -137,8 +176,10 @@ final class NativeCache {
     }
 
     private IllegalStateException cannotUnpack(Exception reason) {
-        return new IllegalStateException("Cannot unpack libtorch (400 MB) into " + root + ": " + reason.getMessage()
-                + ". Free some room there, or name another folder in the environment variable SCONCE_CACHE.", reason);
+        var full = String.valueOf(reason.getMessage()).contains("No space left");
+        return new IllegalStateException("Cannot unpack libtorch (400 MB) into " + root + ": " + reason
+                + (full ? ". Free some room there" : ". See that the folder can be made and written")
+                + ", or name another folder in the environment variable SCONCE_CACHE.", reason);
     }
 
     private static Path root() {

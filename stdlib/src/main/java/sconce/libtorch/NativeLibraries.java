@@ -23,15 +23,17 @@ final class NativeLibraries {
         System.setProperty("org.bytedeco.javacpp.loadLibraries", "false");
         var cache = NativeCache.of(LINUX, platform());
         try {
-            loadFrom(cache.unpacked());
+            load(cache, cache.unpacked());
         } catch (UnsatisfiedLinkError broken) {
             // Right sizes, wrong bytes: once more from the jars, then the error stands.
-            loadFrom(cache.rebuilt());
+            load(cache, cache.rebuilt());
         }
     }
 
-    private static void loadFrom(Path folder) {
+    private static void load(NativeCache cache, Path folder) {
+        var note = cache.noteLoading();
         for (var library : LINUX) System.load(folder.resolve(NativeCache.fileName(library)).toString());
+        NativeCache.loaded(note);
     }
 
     private static String platform() {

@@ -10,6 +10,7 @@ public final class NativeScope implements AutoCloseable {
     private final @Nullable NativeScope outer = CURRENT.get();
     private final List<NativeMemory.Ownership> made = new ArrayList<>();
     private final String place;
+    private boolean closed;
 
     /// Opens a scope.
     ///
@@ -45,11 +46,12 @@ public final class NativeScope implements AutoCloseable {
 
     @Override
     public void close() {
-        if (CURRENT.get() == this) {
-            if (outer == null) CURRENT.remove();
-            else
-                CURRENT.set(outer);
-        }
+        closed = true;
+        // An inner scope may still be open, if they are closed out of order: then it stays, and skips this one later.
+        var next = CURRENT.get();
+        while (next != null && next.closed) next = next.outer;
+        if (next == null) CURRENT.remove();
+        else CURRENT.set(next);
         for (var ownership : made) {
             if (ownership.scope == this) NativeMemory.release(ownership);
         }

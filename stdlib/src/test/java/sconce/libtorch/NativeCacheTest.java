@@ -62,6 +62,32 @@ class NativeCacheTest {
     }
 
     @Test
+    void a_process_that_died_while_loading_makes_the_next_one_unpack_anew() throws IOException, InterruptedException {
+        var cache = cache();
+        var folder = cache.unpacked();
+        var note = cache.noteLoading();
+        var before = Files.getLastModifiedTime(folder.resolve("libtorch.so"));
+        assertThat(cache().unpacked().resolve("libtorch.so")).matches(file -> isFrom(file, before),
+                "kept: we are alive");
+        NativeCache.loaded(note);
+        var dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Files.createFile(folder.resolve("loading-" + dead.pid()));
+        Files.write(folder.resolve("libtorch.so"), new byte[(int) Files.size(folder.resolve("libtorch.so"))]);
+        Files.setLastModifiedTime(folder.resolve("libtorch.so"), before);
+        cache().unpacked();
+        assertThat(Files.readAllBytes(folder.resolve("libtorch.so"))).startsWith(0x7f, 'E', 'L', 'F');
+    }
+
+    private static boolean isFrom(Path file, FileTime time) {
+        try {
+            return Files.getLastModifiedTime(file).equals(time);
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    @Test
     void what_a_killed_process_left_is_removed() throws IOException {
         var leftover = Files.createDirectories(root.resolve(".unpacking-killed"));
         Files.writeString(leftover.resolve("libtorch.so"), "half");

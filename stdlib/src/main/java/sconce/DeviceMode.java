@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceMode implements AutoCloseable {
     private static final ThreadLocal<@Nullable Device> CURRENT = new ThreadLocal<>();
     private final @Nullable Device before = CURRENT.get();
+    private final Device device;
 
-    DeviceMode(Device device) { CURRENT.set(device.usable()); }
+    DeviceMode(Device device) {
+        this.device = device.usable();
+        CURRENT.set(this.device);
+    }
 
     static @Nullable Device current() { return CURRENT.get(); }
 
@@ -20,4 +24,8 @@ public final class DeviceMode implements AutoCloseable {
     /// Makes tensors where they were made before.
     @Override
     public void close() { set(before); }
+
+    /// The device, as PyTorch shows it: `device(type='cpu')`.
+    @Override
+    public String toString() { return device.toString(); }
 }

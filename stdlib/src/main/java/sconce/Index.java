@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sconce.libtorch.Metadata;
 import sconce.libtorch.Operators;
+import sconce.libtorch.PythonTypes;
 
 /// What stands between the brackets of Python's `x[..]`. Made by `Torch.index(..)`; `get` and `set` make their own.
 ///
@@ -86,7 +87,7 @@ public final class Index {
         return Metadata.isSame(view.tensor, tensor) ? Operators.call("alias", tensor) : view.tensor;
     }
 
-    void set(Tensor tensor, Object value) {
+    void set(Tensor tensor, @Nullable Object value) {
         if (parts.size() == 1 && parts.getFirst() instanceof Truth(var holds) && !holds) return;
         var source = source(tensor, value);
         if (parts.size() == 1 && parts.getFirst() instanceof Truth) {
@@ -103,12 +104,12 @@ public final class Index {
         Operators.run("index_put_", view.tensor, view.indices, values);
     }
 
-    private static Tensor source(Tensor tensor, Object value) {
+    private static Tensor source(Tensor tensor, @Nullable Object value) {
         return switch (value) {
             case Tensor source -> source;
             case Number number -> scalar(tensor, number);
             case Boolean truth -> scalar(tensor, truth);
-            default -> throw new TypeError("can't assign a " + value.getClass().getSimpleName() + " to a "
+            case null, default -> throw new TypeError("can't assign a " + PythonTypes.of(value) + " to a "
                     + tensor.type());
         };
     }

@@ -30,7 +30,7 @@ sealed interface IndexingMethods extends Iterable<Tensor> permits Tensor {
     /// x.set(x.eq(0), 7);
     /// x   // tensor([[7., 7., 7.], [5., 7., 7.]])
     /// ```
-    default void set(@Nullable Object index, Object value) { Index.of(index).set((Tensor) this, value); }
+    default void set(@Nullable Object index, @Nullable Object value) { Index.of(index).set((Tensor) this, value); }
 
     /// The slices along the first dimension, without it: Python's `for row in x`.
     @Override

@@ -3,6 +3,7 @@ package sconce;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,7 +93,8 @@ final class Literal {
             case Double number -> Torch.getDefaultDtype();
             case Float number -> Torch.getDefaultDtype();
             case ComplexNumber number -> Torch.getDefaultDtype().toComplex();
-            case BigInteger number -> number.bitLength() > 63 ? DType.uint64 : DType.int64;
+            case BigDecimal number -> Torch.getDefaultDtype();
+            case BigInteger number -> number.bitLength() == 64 && number.signum() > 0 ? DType.uint64 : DType.int64;
             case Number number -> DType.int64;
             case Tensor tensor -> tensor.dtype();
             case String text -> throw new TypeError("new(): invalid data type 'str'");
@@ -175,9 +177,21 @@ final class Literal {
         void put(int place, long number);
 
         default void put(int place, Number number) {
-            if (number instanceof Double || number instanceof Float) put(place, number.doubleValue());
-            else
-                put(place, number.longValue());
+            switch (number) {
+                case Double real -> put(place, real.doubleValue());
+                case Float real -> put(place, real.doubleValue());
+                case BigDecimal real -> put(place, real.doubleValue());
+                case BigInteger whole -> put(place, unpacked(whole));
+                default -> put(place, number.longValue());
+            }
+        }
+
+        /// The number's 64 bits.
+        ///
+        /// @throws TorchException if it has more
+        default long unpacked(BigInteger number) {
+            if (number.bitLength() > 63) throw new TorchException("Overflow when unpacking long");
+            return number.longValue();
         }
 
         void write(MemorySegment bytes);
@@ -257,6 +271,13 @@ final class Literal {
         @Override
         public void put(int place, long number) {
             numbers[place] = narrow == DType.bool ? (number != 0 ? 1 : 0) : checked(number);
+        }
+
+        @Override
+        public long unpacked(BigInteger number) {
+            if (narrow == DType.bool) return number.signum();
+            var fits = narrow == DType.uint64 && number.signum() > 0 && number.bitLength() == 64;
+            return fits ? number.longValue() : Sink.super.unpacked(number);
         }
 
         /// Negative numbers wrap around in unsigned types, as they do in PyTorch; others must fit.

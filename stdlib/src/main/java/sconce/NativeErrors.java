@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Gives libtorch's messages the exception that Python users know.
 ///
 /// The binding passes on only a text. Its first frame tells a plain check, which is a RuntimeError, from the typed ones
-/// (`TORCH_CHECK_INDEX`, `_VALUE`, `_TYPE`, `_NOT_IMPLEMENTED`, `_LINALG`); which of these it was, libtorch's wording tells.
+/// (`TORCH_CHECK_INDEX`, `_VALUE`, `_TYPE`, `_NOT_IMPLEMENTED`, `_LINALG`); which of these it was, libtorch's wording tells;
+/// what no wording claims stays a RuntimeError.
 final class NativeErrors {
     private record Kind(Pattern text, Function<String, RuntimeException> error) {}
 
@@ -34,7 +35,9 @@ final class NativeErrors {
                     ValueError::new),
             kind("(?i)\\b(index|indices|indexing|dim|dims|dimension|dimensions)\\b|out of (range|bounds)|\\bmask\\b|index_\\w+\\(|\\btake\\(|\\bput_\\(",
                     IndexError::new),
-            kind("", ValueError::new));
+            // A rule that a value breaks.
+            kind("(?i)\\b(invalid|illegal|unknown)\\b|\\b(should|must|has to|have to) (be|match|have)\\b"
+                    + "|^(torch\\.)?\\w*(\\(\\))?:? ?expected\\b|\\bexpects\\b|\\bgreater than\\b", ValueError::new));
 
     /// C++ says `CPUFloatType` where Python says `torch.FloatTensor`.
     private static final Pattern TYPE = Pattern.compile(

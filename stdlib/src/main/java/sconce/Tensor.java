@@ -36,6 +36,9 @@ public sealed class Tensor extends TensorHandle
             public RuntimeException error(String message, String frames) {
                 return NativeErrors.translate(message, frames);
             }
+
+            @Override
+            public RuntimeException typeError(String message) { return new TypeError(message); }
         });
     }
 
@@ -118,7 +121,23 @@ public sealed class Tensor extends TensorHandle
     public @Nullable Tensor grad() { return (Tensor) NativeAutograd.grad(this); }
 
     /// Replaces the gradient; null drops it. Stands for the assignment `x.grad = g`.
-    public void setGrad(@Nullable Tensor grad) { NativeAutograd.setGrad(this, grad); }
+    ///
+    /// @throws TorchException if it is this tensor itself, or has another dtype, layout, device or shape
+    public void setGrad(@Nullable Tensor grad) {
+        if (grad != null) checkGrad(grad);
+        NativeAutograd.setGrad(this, grad);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // PyTorch, too, asks whether it is the same object.
+    private void checkGrad(Tensor grad) {
+        if (grad == this) throw new TorchException("can't assign Variable as its own grad");
+        // Sparse gradients of dense tensors are what embeddings give.
+        if (grad.dtype() != dtype() || !grad.device().type().equals(device().type())
+                || (grad.layout() != layout() && grad.layout() != Layout.sparse_coo)) {
+            throw new TorchException("assigned grad has data of a different type");
+        }
+        if (!grad.shape().equals(shape())) throw new TorchException("assigned grad has data of a different size");
+    }
 
     /// Computes the gradients of the leaves this one-element tensor was computed from.
     public void backward() { backward(null); }
@@ -145,7 +164,10 @@ public sealed class Tensor extends TensorHandle
     public boolean retainsGrad() { return NativeAutograd.retainsGrad(this); }
 
     /// Calls `hook` with the gradient of this tensor whenever one is computed.
+    ///
+    /// @throws TypeError if there is no hook
     public HookHandle registerHook(Consumer<Tensor> hook) {
+        checkHook(hook);
         return registerHookReturning(gradient -> {
             hook.accept(gradient);
             return null;
@@ -155,9 +177,15 @@ public sealed class Tensor extends TensorHandle
     /// The same; what the hook returns replaces the gradient, unless it is null.
     @SuppressWarnings("NullAway") // The binding gives a hook a gradient, and takes null for "as it is".
     public HookHandle registerHookReturning(UnaryOperator<@Nullable Tensor> hook) {
+        checkHook(hook);
         if (!requiresGrad())
             throw new TorchException("cannot register a hook on a tensor that doesn't require gradient");
         return HookHandle.of(NativeAutograd.registerHook(this, gradient -> hook.apply((Tensor) gradient)));
+    }
+
+    private static void checkHook(@Nullable Object hook) {
+        if (hook == null)
+            throw new TypeError("'NoneType' object is not callable: a hook is a function of the gradient");
     }
 
     /// The same values without history; shares memory with this tensor.

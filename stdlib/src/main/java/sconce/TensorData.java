@@ -12,6 +12,9 @@ final class TensorData {
     private TensorData() {}
 
     static Number item(Tensor tensor) {
+        if (tensor.device().type().equals("meta") && tensor.numel() == 1) {
+            throw new TorchException("Tensor.item() cannot be called on meta tensors");
+        }
         if (tensor.numel() == 1 && tensor.dtype() == DType.uint64) return longs(tensor)[0];
         Object item = Operators.call("item", tensor);
         return item instanceof Boolean truth ? (truth ? 1L : 0L) : (Number) item;

@@ -6,6 +6,27 @@ enum ArgumentKind {
     GENERATOR,
     STORAGE, OTHER;
 
+    /// What Python's messages call it.
+    String python() {
+        return switch (this) {
+            case TENSOR -> "Tensor";
+            case TENSORS, OPTIONAL_TENSORS -> "tuple of Tensors";
+            case INT -> "int";
+            case INTS -> "tuple of ints";
+            case FLOAT -> "float";
+            case FLOATS -> "tuple of floats";
+            case BOOL -> "bool";
+            case BOOLS -> "tuple of bools";
+            case SCALAR -> "Number";
+            case SCALARS -> "tuple of Scalars";
+            case STRING -> "str";
+            case DEVICE -> "torch.device";
+            case GENERATOR -> "torch.Generator";
+            case STORAGE -> "Storage";
+            case OTHER -> "of another type";
+        };
+    }
+
     static ArgumentKind of(String schemaType) {
         return switch (schemaType.endsWith("?") ? schemaType.substring(0, schemaType.length() - 1) : schemaType) {
             case "Tensor" -> TENSOR;

@@ -1,5 +1,7 @@
 package sconce.libtorch;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +80,13 @@ final class BoxedValues {
 
     private static long integer(Object value) {
         if (value instanceof Double || value instanceof Float) throw new ClassCastException("a real number");
+        if (value instanceof BigInteger number) return unpacked(number);
         return ((Number) value).longValue();
+    }
+
+    private static long unpacked(BigInteger number) {
+        if (number.bitLength() > 63) throw Hosts.error(new RuntimeException("Overflow when unpacking long"));
+        return number.longValue();
     }
 
     private static IValue scalar(Object value) {
@@ -87,6 +95,8 @@ final class BoxedValues {
             case Double number -> new IValue(number);
             case Float number -> new IValue(number.doubleValue());
             case ComplexNumber number -> complex(number);
+            case BigDecimal number -> new IValue(number.doubleValue());
+            case BigInteger number -> new IValue(unpacked(number));
             case Number number -> new IValue(number.longValue());
             default -> throw new ClassCastException("not a number");
         };
@@ -152,8 +162,26 @@ final class BoxedValues {
 
     private static TensorList tensors(Object value) {
         var list = new TensorList();
-        for (var tensor : handles(value)) list.push_back(((TensorHandle) tensor).pointer());
+        var place = 0;
+        for (var element : handles(value)) {
+            if (!(element instanceof TensorHandle tensor)) throw new WrongElement(place, PythonTypes.of(element));
+            list.push_back(tensor.pointer());
+            place++;
+        }
         return list;
+    }
+
+    /// Something else than a tensor in a list of tensors.
+    static final class WrongElement extends ClassCastException {
+        private static final long serialVersionUID = 1;
+        final int place;
+        final String type;
+
+        WrongElement(int place, String type) {
+            super(type);
+            this.place = place;
+            this.type = type;
+        }
     }
 
     private static TensorOptionalList optionalTensors(Object value) {

@@ -11,6 +11,9 @@ public interface Host {
     /// @param frames what libtorch says of the place in C++, empty if it says nothing
     RuntimeException error(String message, String frames);
 
+    /// The exception for an argument of a wrong type.
+    RuntimeException typeError(String message);
+
     /// Announces the host; called once, by the class initialiser of the layer's tensor.
     static void announce(Host host) { Hosts.current = host; }
 }

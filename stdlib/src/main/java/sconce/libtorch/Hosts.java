@@ -27,6 +27,8 @@ final class Hosts {
                 : host().error(message.substring(0, end).strip(), message.substring(end + 1));
     }
 
+    static RuntimeException typeError(String message) { return host().typeError(message); }
+
     private static Host host() {
         var host = current;
         if (host == null) throw new IllegalStateException("No Host was announced: use sconce.Tensor first.");

@@ -34,8 +34,9 @@ final class Operator {
 
     /// A parameter of the schema.
     ///
+    /// @param mayBeNone whether null may be passed
     /// @param byDefault what is passed when the argument is left out, or null if it is required
-    private record Parameter(String name, ArgumentKind kind, @Nullable IValue byDefault) {}
+    private record Parameter(String name, ArgumentKind kind, boolean mayBeNone, @Nullable IValue byDefault) {}
 
     static Operator find(String name) {
         Libtorch.ready();
@@ -56,8 +57,10 @@ final class Operator {
         for (var i = 0; i < parameters.length; i++) {
             var argument = arguments.getPointer(i);
             var byDefault = argument.default_value();
-            parameters[i] = new Parameter(argument.name().getString(),
-                    ArgumentKind.of(argument.type().get().str().getString()),
+            var type = argument.type().get().str().getString();
+            var kind = ArgumentKind.of(type);
+            parameters[i] = new Parameter(argument.name().getString(), kind,
+                    type.endsWith("?") || kind == ArgumentKind.OTHER,
                     byDefault.has_value() ? new IValue(byDefault.get()) : null);
         }
         return new Operator(handle, name, parameters);
@@ -113,6 +116,7 @@ final class Operator {
     }
 
     private void put(IValueVector stack, int position, @Nullable Object argument) {
+        if (argument == null && !parameters[position].mayBeNone) throw wrongType(position, null);
         var constant = BoxedValues.constant(argument, parameters[position].kind);
         if (constant != null) {
             stack.put(position, constant);
@@ -120,11 +124,20 @@ final class Operator {
         }
         try (var boxed = BoxedValues.box(argument, parameters[position].kind)) {
             stack.put(position, boxed);
+        } catch (BoxedValues.WrongElement wrong) {
+            throw Hosts.typeError("expected Tensor as element " + wrong.place + " in argument " + position
+                    + ", but got " + wrong.type);
         } catch (ClassCastException wrong) {
-            throw new IllegalArgumentException(name + "(): argument '" + parameters[position].name + "' must be "
-                    + parameters[position].kind + ", not "
-                    + (argument == null ? "None" : argument.getClass().getSimpleName()), wrong);
+            throw wrongType(position, argument);
         }
+    }
+
+    private RuntimeException wrongType(int position, @Nullable Object argument) {
+        var parameter = parameters[position];
+        // PyTorch's functions call the first one so, where its schemas say "self".
+        var known = parameter.name.equals("self") ? "input" : parameter.name;
+        return Hosts.typeError(name.replaceFirst("\\..*", "") + "(): argument '" + known + "' must be "
+                + parameter.kind.python() + ", not " + PythonTypes.of(argument));
     }
 
     private IValue byDefault(int position) {

@@ -20,9 +20,13 @@ public class ModuleList extends Module implements Iterable<Module> {
     @SuppressWarnings("this-escape")
     public ModuleList(Module... modules) { extend(List.of(modules)); }
 
-    /// A list of the modules that `modules` gives.
+    /// A list of the modules that `modules` gives; of `modules` itself if it is a module, as several of them would be.
     @SuppressWarnings("this-escape")
-    public ModuleList(Iterable<? extends Module> modules) { extend(modules); }
+    public ModuleList(Iterable<? extends Module> modules) {
+        if (modules instanceof Module one) append(one);
+        else
+            extend(modules);
+    }
 
     private Map<String, @Nullable Module> entries() { return members().look().modules; }
 
@@ -111,7 +115,7 @@ public class ModuleList extends Module implements Iterable<Module> {
     }
 
     /// A new list of these modules and those of `other`. Stands for `list + other`.
-    public ModuleList plus(Iterable<? extends Module> other) { return new ModuleList(this).extend(other); }
+    public ModuleList plus(Iterable<? extends Module> other) { return new ModuleList().extend(this).extend(other); }
 
     /// Whether the module itself is in the list. Stands for `module in list`.
     public boolean contains(Module module) { return entries().containsValue(module); }

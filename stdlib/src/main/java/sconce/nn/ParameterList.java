@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sconce.Parameter;
 import sconce.Tensor;
+import sconce.TypeError;
 
 /// Holds parameters by index. Stands for `torch.nn.ParameterList`.
 ///
@@ -28,6 +29,10 @@ public class ParameterList extends Module implements Iterable<Parameter> {
     /// A list of these values.
     @SuppressWarnings("this-escape")
     public ParameterList(Object... values) { extend(Arrays.asList(values)); }
+
+    /// A list of one tensor. Without this one, its rows would be the values.
+    @SuppressWarnings("this-escape")
+    public ParameterList(Tensor value) { append(value); }
 
     /// A list of what `values` gives.
     @SuppressWarnings("this-escape")
@@ -84,7 +89,13 @@ public class ParameterList extends Module implements Iterable<Parameter> {
     }
 
     /// Adds values at the end, and returns this. Stands for `list.extend(values)` and `list += values`.
+    ///
+    /// @throws TypeError for a tensor, which is never taken apart: [#append] takes it whole
     public ParameterList extend(Iterable<?> values) {
+        if (values instanceof Tensor tensor) {
+            throw new TypeError("ParameterList.extend should be called with an iterable, but got "
+                    + tensor.getClass().getSimpleName());
+        }
         var added = new ArrayList<@Nullable Object>();
         if (values instanceof ParameterList list) added.addAll(list.values());
         else

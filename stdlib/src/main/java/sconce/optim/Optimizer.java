@@ -17,6 +17,7 @@ import sconce.Tensor;
 import sconce.Torch;
 import sconce.TypeError;
 import sconce.ValueError;
+import sconce.Warnings;
 import sconce.libtorch.NativeScope;
 import sconce.libtorch.Operators;
 import sconce.show.PythonFormat;
@@ -83,6 +84,12 @@ public abstract class Optimizer {
         }
         if (group.paramNames() != null) group.options.putIfAbsent("param_names", group.paramNames());
         defaults.forEach(group.options::putIfAbsent);
+        var own = Collections.newSetFromMap(new IdentityHashMap<Tensor, Boolean>());
+        own.addAll(group.params());
+        if (own.size() < group.params().size()) {
+            Warnings.warn("optimizer contains a parameter group with duplicate parameters; in future, this will cause "
+                    + "an error; see github.com/pytorch/pytorch/issues/40967 for more information");
+        }
         var known = Collections.newSetFromMap(new IdentityHashMap<Tensor, Boolean>());
         groups.forEach(other -> known.addAll(other.params()));
         if (group.params().stream().anyMatch(known::contains)) {

@@ -3,6 +3,7 @@ package sconce.kernel.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 
 /// What the compiler refuses, for people: the line, an arrow under the place, and where one can be told, the way out.
@@ -60,6 +61,30 @@ final class CompileErrors {
         lines.addAll(arrow(cell, text, pieces.getFirst().start(), pieces.getLast().end()));
         return new Result.Failure("CompileError", message, lines,
                 cell + ", line " + Place.lineAt(text, pieces.getFirst().start()));
+    }
+
+    /// For what refers to names that nothing declares: `class Liner`, `method g(int)`.
+    static Result.Failure missing(Jshell shell, CellId cell, String text, int start, int end, List<String> names) {
+        var lines = new ArrayList<String>();
+        var code = Comments.blank(text);
+        int first = start;
+        for (var each : names.subList(0, Math.min(names.size(), MAX_ERRORS))) {
+            var name = each.replaceAll("\\(.*", "").replaceAll(".* ", "");
+            var word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(code);
+            int at = word.region(start, end).find() ? word.start() : start;
+            first = lines.isEmpty() ? at : first;
+            lines.add(Ansi.red("CompileError") + ": cannot find " + each);
+            lines.addAll(arrow(cell, text, at, Math.min(end, at + name.length())));
+            var hint = Hints.of(text, at, name, shell);
+            if (hint != null) {
+                lines.add(Ansi.bold("hint") + ": " + hint);
+            }
+        }
+        return names.isEmpty()
+                ? new Result.Failure("CompileError", "this does not compile",
+                        List.of(Ansi.red("CompileError") + ": this does not compile"), null)
+                : new Result.Failure("CompileError", "cannot find " + String.join(", ", names), lines,
+                        cell + ", line " + Place.lineAt(text, first));
     }
 
     private int offset(long position) {

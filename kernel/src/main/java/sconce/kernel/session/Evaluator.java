@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
@@ -83,7 +85,7 @@ final class Evaluator {
                 }
                 variables(takeVariables());
             } else {
-                declaration(waiting.removeFirst());
+                declarations(takeDeclarations());
             }
             return;
         }
@@ -95,6 +97,39 @@ final class Evaluator {
             run.add(waiting.removeFirst());
         }
         block(run);
+    }
+
+    private List<Piece> takeDeclarations() {
+        var taken = new ArrayList<Piece>();
+        while (!waiting.isEmpty() && (waiting.getFirst().kind() == Piece.Kind.DECLARATION
+                || waiting.getFirst().kind() == Piece.Kind.IMPORT)) {
+            taken.add(waiting.removeFirst());
+        }
+        return taken;
+    }
+
+    /// Types and methods; variables keep their values whatever becomes of what these replace.
+    private void declarations(List<Piece> pieces) throws Throwable {
+        var before = redefinition();
+        try {
+            for (var piece : pieces) {
+                declaration(piece);
+            }
+        } finally {
+            before.restore(Set.of(), declaredFurtherDown());
+        }
+    }
+
+    private Redefinition redefinition() throws ReflectiveOperationException {
+        return new Redefinition(shell, evaluation, declared -> {
+            for (var invocation : declared.invocations()) {
+                run(invocation);
+            }
+        });
+    }
+
+    private Set<String> declaredFurtherDown() {
+        return waiting.stream().flatMap(p -> p.names().stream()).collect(Collectors.toSet());
     }
 
     private void declaration(Piece piece) throws CompileFailure {
@@ -125,12 +160,10 @@ final class Evaluator {
     }
 
     /// Something declared so far refers to what is not: as in a Java file, it may stand further down.
-    private boolean declareAhead() throws CompileFailure {
+    private boolean declareAhead() throws Throwable {
         var ahead = waiting.stream().filter(p -> p.kind() == Piece.Kind.DECLARATION).toList();
         waiting.removeAll(ahead);
-        for (var piece : ahead) {
-            declaration(piece);
-        }
+        declarations(ahead);
         unresolved = false;
         return !ahead.isEmpty();
     }
@@ -142,9 +175,13 @@ final class Evaluator {
             return;
         }
         var before = old(pieces);
+        var others = redefinition();
         var declared = shell.declareTogether(evaluation.cell, text, pieces.stream().map(this::slice).toList(),
                 snippets -> snippets.stream().allMatch(s -> s instanceof VarSnippet v && keepsType(v, before)));
-        if (declared != null && !declared.isRejected()) {
+        if (declared != null) {
+            others.restore(names(pieces), declaredFurtherDown());
+        }
+        if (declared != null && !isRefused(declared)) {
             // What an initialiser calls may read a variable further down: it still has its old value there.
             for (var snippet : declared.snippets()) {
                 var old = snippet instanceof VarSnippet v ? before.get(v.name()) : null;
@@ -154,6 +191,7 @@ final class Evaluator {
             }
             note(declared);
             run(declared, before);
+            names(pieces).forEach(shell.creations::remove);
             return;
         }
         if (declared != null) {
@@ -162,6 +200,15 @@ final class Evaluator {
         for (var piece : pieces) {
             variable(piece);
         }
+    }
+
+    private static Set<String> names(List<Piece> pieces) {
+        return pieces.stream().flatMap(p -> p.names().stream()).collect(Collectors.toSet());
+    }
+
+    /// JShell takes a variable of a type it does not know, and drops the one there was: here that is an error.
+    private boolean isRefused(Jshell.Declared declared) {
+        return declared.isRejected() || declared.snippets().stream().anyMatch(s -> !shell.isDefined(s));
     }
 
     private static boolean keepsType(VarSnippet variable, Map<String, Old> before) {
@@ -206,18 +253,22 @@ final class Evaluator {
 
     private void variable(Piece piece) throws Throwable {
         var before = old(List.of(piece));
+        var others = redefinition();
         var source = slice(piece);
         var declared = declare(source);
-        if (declared.isRejected()) {
+        others.restore(names(List.of(piece)), declaredFurtherDown());
+        if (isRefused(declared)) {
+            var failure = declared.isRejected() ? rejected(piece, source, declared) : missing(piece, declared);
             restore(before, declared.snippets());
             if (declareAhead()) {
                 variable(piece);
                 return;
             }
-            throw rejected(piece, source, declared);
+            throw failure;
         }
         note(declared);
         run(declared, before);
+        names(List.of(piece)).forEach(shell.creations::remove);
     }
 
     private void run(Jshell.Declared declared, Map<String, Old> before) throws Throwable {
@@ -277,6 +328,12 @@ final class Evaluator {
         for (var piece : run) {
             block(List.of(piece));
         }
+    }
+
+    private CompileFailure missing(Piece piece, Jshell.Declared declared) {
+        var names = declared.snippets().stream().flatMap(s -> shell.unresolvedNames(s).stream()).distinct().toList();
+        return new CompileFailure(
+                CompileErrors.missing(shell, evaluation.cell, text, piece.start(), piece.end(), names));
     }
 
     private SnippetSource blockSource(List<Piece> run) {

@@ -22,6 +22,8 @@ final class Hints {
         python("^\\s*print\\s+([^(\\s=;].*)$", m -> "print(%s)".formatted(m.group(1).replaceAll(";$", "")));
         python("^\\s*(?:import|from)\\s+torch\\b.*$",
                 m -> "nothing to import: Torch, F and the layers are there already");
+        python("^\\s*del\\s+(\\w+).*$",
+                m -> "nothing deletes a variable; %s = null lets go of it".formatted(m.group(1)));
         python("^\\s*def\\s+(\\w+)\\s*\\(.*$",
                 m -> "a method begins with what it returns: Tensor %s(Tensor x) { ... }".formatted(m.group(1)));
         python("^\\s*class\\s+(\\w+)\\s*\\((?:nn\\.)?(\\w+)\\)\\s*:.*$",
@@ -61,6 +63,18 @@ final class Hints {
             }
         }
         return here != null ? here : python(line, 0, line.length());
+    }
+
+    /// The hint for a name that nothing declares, or null.
+    static @Nullable String of(String text, int at, String name, Jshell shell) {
+        var line = Place.lineOf(text, Place.lineAt(text, at));
+        int from = at - (text.lastIndexOf('\n', at - 1) + 1);
+        var here = python(line, from, from + name.length());
+        if (here != null) {
+            return here;
+        }
+        var near = nearest(name, shell);
+        return near == null ? null : "did you mean " + near + "?";
     }
 
     private static @Nullable String python(String line, int from, int to) {

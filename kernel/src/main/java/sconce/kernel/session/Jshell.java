@@ -42,6 +42,8 @@ final class Jshell implements AutoCloseable {
     private final @Nullable Batch batch;
     private final Map<Snippet, Origin> origins = new HashMap<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
+    /// How variables were declared that hold an object of a class as it was: for when that class compiles again.
+    final Map<String, String> creations = new HashMap<>();
 
     /// @param batches whether several snippets may be compiled in one round, where the JVM allows it
     Jshell(SessionOptions options, boolean batches) {
@@ -197,6 +199,39 @@ final class Jshell implements AutoCloseable {
     Optional<VarSnippet> variable(String name) {
         return shell.variables().filter(v -> v.name().equals(name)).findFirst();
     }
+
+    /// Those that have a value.
+    List<VarSnippet> definedVariables() { return shell.variables().filter(this::isDefined).toList(); }
+
+    boolean isDefined(Snippet snippet) { return shell.status(snippet).isDefined(); }
+
+    /// The outer class of each type by the type's name; it changes whenever JShell compiles the type again.
+    Map<String, String> typeClasses() {
+        lock.lock();
+        try {
+            var classes = new HashMap<String, String>();
+            shell.types().filter(this::isDefined).forEach(t -> classes.put(t.name(), className(t)));
+            return classes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether a type refers to nothing that is missing.
+    boolean isComplete(String type) {
+        return shell.types().anyMatch(t -> t.name().equals(type) && shell.status(t) == Snippet.Status.VALID);
+    }
+
+    @Nullable
+    Class<?> classOf(String name) {
+        try {
+            return loader.loadClass(name);
+        } catch (ClassNotFoundException | LinkageError e) {
+            return null;
+        }
+    }
+
+    Class<?> typeOf(VarSnippet variable) throws ReflectiveOperationException { return field(variable).getType(); }
 
     /// Names of all that is declared, for suggestions.
     List<String> declaredNames() {

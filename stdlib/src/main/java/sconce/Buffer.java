@@ -1,5 +1,7 @@
 package sconce;
 
+import org.jspecify.annotations.Nullable;
+
 /// A tensor that a module saves and moves, but does not train. Stands for `torch.nn.Buffer`.
 ///
 /// ```java
@@ -8,12 +10,12 @@ package sconce;
 public non-sealed class Buffer extends Tensor {
     private final boolean persistent;
 
-    /// A buffer that is part of the state dict.
-    public Buffer(Tensor data) { this(data, true); }
+    /// A buffer that is part of the state dict; without elements if `data` is null.
+    public Buffer(@Nullable Tensor data) { this(data, true); }
 
     /// A buffer; `persistent` says whether it is part of the state dict.
-    public Buffer(Tensor data, boolean persistent) {
-        super(data);
+    public Buffer(@Nullable Tensor data, boolean persistent) {
+        super(data == null ? Torch.empty(0) : data);
         this.persistent = persistent;
     }
 

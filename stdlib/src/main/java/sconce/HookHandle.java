@@ -19,6 +19,9 @@ public interface HookHandle extends AutoCloseable {
                 removed = true;
                 removal.run();
             }
+
+            @Override
+            public String toString() { return removed ? "HookHandle(removed)" : "HookHandle(registered)"; }
         };
     }
 }

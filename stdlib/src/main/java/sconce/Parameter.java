@@ -1,5 +1,7 @@
 package sconce;
 
+import org.jspecify.annotations.Nullable;
+
 /// A tensor that a module trains. Stands for `torch.nn.Parameter`.
 ///
 /// A parameter keeps its identity for life: moves and loads change what it holds, so an optimizer made before stays valid.
@@ -11,15 +13,15 @@ public non-sealed class Parameter extends Tensor {
     /// A parameter without elements.
     public Parameter() { this(Torch.zeros(0)); }
 
-    /// A parameter with these values, which it shares memory with; gradients are computed for it.
-    public Parameter(Tensor data) { this(data, true); }
+    /// A parameter with these values, which it shares memory with, none if null; gradients are computed for it.
+    public Parameter(@Nullable Tensor data) { this(data, true); }
 
     /// A parameter with these values, which it shares memory with.
     ///
     /// @throws TorchException if gradients are asked for a dtype that has none, such as int64
-    public Parameter(Tensor data, boolean requiresGrad) {
-        super(data.detach());
-        if (requiresGrad && !data.dtype().isFloatingPoint() && !data.dtype().isComplex()) {
+    public Parameter(@Nullable Tensor data, boolean requiresGrad) {
+        super((data == null ? Torch.empty(0) : data).detach());
+        if (requiresGrad && !dtype().isFloatingPoint() && !dtype().isComplex()) {
             throw new TorchException("Only Tensors of floating point and complex dtype can require gradients");
         }
         requiresGrad_(requiresGrad);

@@ -56,7 +56,7 @@ final class CallStack {
             case Number number -> number.toString();
             case Boolean truth -> truth ? "True" : "False";
             case String string -> "'" + string + "'";
-            default -> input.getClass().getSimpleName();
+            default -> TypeNames.ofClass(input.getClass());
         };
     }
 }

@@ -141,8 +141,9 @@ final class Calls {
 
     static <R> R cast(Class<R> type, @Nullable Object value, String what) {
         if (type.isInstance(value)) return type.cast(value);
-        throw new TypeError(what + " is a " + (value == null ? "null" : value.getClass().getSimpleName()) + ", not a "
-                + type.getSimpleName());
+        throw new TypeError(
+                what + " is a " + (value == null ? "null" : TypeNames.ofClass(value.getClass())) + ", not a "
+                        + type.getSimpleName());
     }
 
     /// The result as a tensor.
@@ -150,8 +151,8 @@ final class Calls {
         if (result instanceof Tensor tensor) return tensor;
         throw new TypeError(result == null
                 ? module.moduleName() + ".forward returned nothing: use invoke(..) if that is meant"
-                : module.moduleName() + ".forward returned a " + result.getClass().getSimpleName()
-                        + ", not a Tensor: use invoke(..), or invoke(" + result.getClass().getSimpleName()
+                : module.moduleName() + ".forward returned a " + TypeNames.ofClass(result.getClass())
+                        + ", not a Tensor: use invoke(..), or invoke(" + TypeNames.ofClass(result.getClass())
                         + ".class, ..)");
     }
 }

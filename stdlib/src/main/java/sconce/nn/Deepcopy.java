@@ -2,30 +2,31 @@ package sconce.nn;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.util.ArrayDeque;
+import java.lang.reflect.InaccessibleObjectException;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import sconce.Buffer;
 import sconce.Parameter;
 import sconce.Tensor;
 import sconce.TorchException;
+import sconce.TypeError;
+import sconce.libtorch.NativeScope;
 
 /// Copies a module with all that belongs to it: parameters, buffers, tensors, modules, and the collections that hold
-/// them. What is shared within the original is shared within the copy; hooks and other objects are the same ones.
+/// them, of the JDK's kinds, records and optionals included. What is shared within the original is shared within the copy; hooks and other objects are the same ones.
 @SuppressWarnings({ "ReferenceEquality", "UndefinedEquals" }) // Which object it is decides whether it is copied.
 final class Deepcopy {
     private final IdentityHashMap<Object, Object> memo = new IdentityHashMap<>();
 
-    Module module(Module original) {
+    Module module(@Nullable Module original) {
+        if (original == null) throw new TypeError("deepcopy takes a module, not null");
         var known = memo.get(original);
         if (known != null) return (Module) known;
         var copy = original.shallowCopy();
@@ -42,7 +43,9 @@ final class Deepcopy {
             var value = field.get(copy);
             // An inner class's outer object is copied only if it belongs to what is copied.
             var deep = field.isSynthetic() ? memo.getOrDefault(value, value) : of(value);
-            if (deep != value) field.set(copy, deep);
+            if (deep == value) return;
+            if (!field.getType().isInstance(deep)) throw refused(value);
+            field.set(copy, deep);
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -57,6 +60,10 @@ final class Deepcopy {
             case Object[] array -> array(array);
             case Collection<?> collection -> collection(collection);
             case Map<?, ?> map -> map(map);
+            case Map.Entry<?, ?> entry -> entry(entry);
+            case Optional<?> optional when optional.isPresent() -> remember(optional, optional.map(this::of));
+            case AtomicReference<?> reference -> reference(reference);
+            case Record row -> row(row);
             default -> value.getClass().isArray() ? remember(value, cloned(value)) : value;
         };
     }
@@ -76,7 +83,8 @@ final class Deepcopy {
                     + "protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a "
                     + "torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001");
         }
-        var values = original.detach().clone();
+        // The copy keeps it beyond the scope in which it is made.
+        var values = NativeScope.outlive(original.detach().clone());
         return switch (original) {
             case Parameter parameter -> new Parameter(values, parameter.requiresGrad());
             case Buffer buffer -> new Buffer(values.requiresGrad_(buffer.requiresGrad()), buffer.persistent());
@@ -103,39 +111,96 @@ final class Deepcopy {
     private Object collection(Collection<?> original) {
         var known = memo.get(original);
         if (known != null) return known;
-        Collection<Object> copy = switch (original) {
-            case ArrayList<?> _ -> new ArrayList<>();
-            case ArrayDeque<?> _ -> new ArrayDeque<>();
-            case LinkedHashSet<?> _ -> new LinkedHashSet<>();
-            case HashSet<?> _ -> new HashSet<>();
-            default -> null;
-        };
+        var copy = JdkCollections.emptied(original);
         if (copy != null) {
             memo.put(original, copy);
             for (var element : original) copy.add(of(element));
             return copy;
         }
-        if (!(original instanceof List<?> list) || list.contains(null)) return original;
-        // A list that does not change needs a copy only if what is in it does.
-        var elements = list.stream().<Object>map(this::of).toList();
-        for (var i = 0; i < elements.size(); i++) {
-            if (elements.get(i) != list.get(i)) return remember(original, elements);
+        // What does not change needs a copy only if what is in it does.
+        var elements = new ArrayList<@Nullable Object>();
+        var changed = false;
+        for (var element : original) {
+            var deep = of(element);
+            elements.add(deep);
+            changed |= deep != element;
         }
-        return original;
+        return changed ? remember(original, orRefused(original, JdkCollections.like(original, elements))) : original;
     }
 
     private Object map(Map<?, ?> original) {
         var known = memo.get(original);
         if (known != null) return known;
-        Map<Object, Object> copy = switch (original) {
-            case StateDict _,TreeMap<?, ?> _ -> null;
-            case LinkedHashMap<?, ?> _ -> new LinkedHashMap<>();
-            case HashMap<?, ?> _ -> new HashMap<>();
-            default -> null;
-        };
-        if (copy == null) return original;
-        memo.put(original, copy);
-        original.forEach((key, value) -> copy.put(key, of(value)));
+        var copy = JdkCollections.emptied(original);
+        if (copy != null) {
+            memo.put(original, copy);
+            original.forEach((key, value) -> copy.put(of(key), of(value)));
+            return copy;
+        }
+        var entries = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+        var changed = false;
+        for (var entry : original.entrySet()) {
+            var key = of(entry.getKey());
+            var value = of(entry.getValue());
+            entries.put(key, value);
+            changed |= key != entry.getKey() || value != entry.getValue();
+        }
+        return changed ? remember(original, orRefused(original, JdkCollections.like(original, entries))) : original;
+    }
+
+    private static Object orRefused(Object original, @Nullable Object copy) {
+        if (copy == null) throw refused(original);
         return copy;
+    }
+
+    private static TypeError refused(Object holder) {
+        return new TypeError("cannot deepcopy a " + TypeNames.of(holder) + " that holds modules or tensors: "
+                + "keep them in a ModuleList, a ModuleDict or a collection of java.util");
+    }
+
+    private Object entry(Map.Entry<?, ?> original) {
+        var key = of(original.getKey());
+        var value = of(original.getValue());
+        if (original instanceof AbstractMap.SimpleEntry)
+            return remember(original, new AbstractMap.SimpleEntry<>(key, value));
+        if (key == original.getKey() && value == original.getValue()) return original;
+        return remember(original, new AbstractMap.SimpleImmutableEntry<>(key, value));
+    }
+
+    private Object reference(AtomicReference<?> original) {
+        var known = memo.get(original);
+        if (known != null) return known;
+        var copy = new AtomicReference<@Nullable Object>();
+        memo.put(original, copy);
+        copy.set(of(original.get()));
+        return copy;
+    }
+
+    /// A record with copied components; the same one if there is nothing to copy.
+    private Object row(Record original) {
+        var known = memo.get(original);
+        if (known != null) return known;
+        var components = original.getClass().getRecordComponents();
+        var types = new Class<?>[components.length];
+        var values = new @Nullable Object[components.length];
+        var changed = false;
+        try {
+            for (var i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                var field = original.getClass().getDeclaredField(components[i].getName());
+                field.setAccessible(true);
+                var value = field.get(original);
+                values[i] = types[i].isPrimitive() ? value : of(value);
+                changed |= !types[i].isPrimitive() && values[i] != value;
+            }
+            if (!changed) return original;
+            var constructor = original.getClass().getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return remember(original, constructor.newInstance(values));
+        } catch (InaccessibleObjectException closed) {
+            return original;
+        } catch (ReflectiveOperationException failed) {
+            throw refused(original);
+        }
     }
 }

@@ -36,6 +36,11 @@ final class ForwardDispatch {
                 }
             }
         }
+        for (var method : type.getMethods()) {
+            if (method.isDefault() && isForward(method) && found.stream().noneMatch(known -> known.overrides(method))) {
+                found.add(new Overload(method));
+            }
+        }
         overloads = mostSpecialFirst(found);
     }
 
@@ -96,7 +101,7 @@ final class ForwardDispatch {
     }
 
     private static String signature(@Nullable Object[] inputs) {
-        return Arrays.stream(inputs).map(input -> input == null ? "null" : input.getClass().getSimpleName())
+        return Arrays.stream(inputs).map(input -> input == null ? "null" : TypeNames.ofClass(input.getClass()))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 

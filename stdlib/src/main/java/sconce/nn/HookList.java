@@ -2,7 +2,9 @@ package sconce.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sconce.HookHandle;
+import sconce.TypeError;
 
 /// Hooks of one kind in the order in which they run. Adding and removing make a new list, so that a hook may remove
 /// itself while it runs.
@@ -28,7 +30,12 @@ final class HookList<H> {
 
     HookHandle add(H hook) { return add(hook, new Hook.Options()); }
 
+    static void check(@Nullable Object hook) {
+        if (hook == null) throw new TypeError("'NoneType' object is not callable: a hook is a function");
+    }
+
     synchronized HookHandle add(H hook, Hook.Options options) {
+        check(hook);
         var entry = new Entry<>(hook, options.alwaysCall);
         var longer = new ArrayList<>(entries);
         if (options.prepend) longer.addFirst(entry);

@@ -12,6 +12,7 @@ import sconce.KeyError;
 import sconce.Parameter;
 import sconce.Tensor;
 import sconce.TypeError;
+import sconce.libtorch.NativeScope;
 
 /// What a module has registered: parameters, buffers and modules by name, in the order in which they came.
 ///
@@ -28,6 +29,8 @@ final class Members {
     Map<String, @Nullable Tensor> buffers = Map.of();
     Map<String, @Nullable Module> modules = Map.of();
     Set<String> notPersistent = Set.of();
+    /// Whether a look is complete; written last, so that who reads it sees what was registered.
+    private volatile boolean looked;
 
     Members(Module owner) {
         this.owner = owner;
@@ -55,7 +58,7 @@ final class Members {
     Members copyFor(Module copy, Deepcopy deep) {
         var copied = new Members(copy);
         parameters.forEach((name, value) -> copied.parameters = with(copied.parameters, name, deep.of(value)));
-        buffers.forEach((name, value) -> copied.buffers = with(copied.buffers, name, deep.of(value)));
+        buffers.forEach((name, value) -> copied.buffers = with(copied.buffers, name, lasting(deep.of(value))));
         modules.forEach((name, value) -> copied.modules = with(copied.modules, name, deep.of(value)));
         copied.notPersistent = notPersistent.isEmpty() ? Set.of() : new LinkedHashSet<>(notPersistent);
         for (var slot : plan.slots) {
@@ -64,15 +67,28 @@ final class Members {
         return copied;
     }
 
-    /// Registers what the fields hold now.
+    /// Registers what the fields hold now. Threads that only read may look at the same time.
     Members look() {
+        if (!looked || !isUpToDate()) register();
+        if (plan.collections.length > 0) plan.warnOfHidden(owner);
+        return this;
+    }
+
+    private boolean isUpToDate() {
+        var slots = plan.slots;
+        for (var i = 0; i < slots.length; i++) {
+            if (slots[i].read(owner) != seen[i]) return false;
+        }
+        return true;
+    }
+
+    private synchronized void register() {
         var slots = plan.slots;
         for (var i = 0; i < slots.length; i++) {
             var value = slots[i].read(owner);
             if (value != seen[i]) changed(slots[i], value);
         }
-        if (plan.collections.length > 0) plan.warnOfHidden(owner);
-        return this;
+        looked = true;
     }
 
     private void changed(FieldPlan.Slot slot, @Nullable Object value) {
@@ -150,17 +166,22 @@ final class Members {
     }
 
     private @Nullable Tensor putBuffer(String name, @Nullable Tensor tensor, boolean persistent) {
-        var accepted = GlobalHooks.bufferRegistered(owner, name, tensor);
+        var accepted = lasting(GlobalHooks.bufferRegistered(owner, name, tensor));
         buffers = with(buffers, name, accepted);
         if (persistent == notPersistent.contains(name)) setPersistent(name, persistent);
         return accepted;
+    }
+
+    /// A module outlives the scope in which it gets a plain tensor as a buffer.
+    private static @Nullable Tensor lasting(@Nullable Tensor tensor) {
+        return tensor == null ? null : NativeScope.outlive(tensor);
     }
 
     /// Stands for `register_parameter`.
     void registerParameter(String name, @Nullable Tensor value) {
         look();
         checkName("parameter", name, "parameter name can't contain \".\"");
-        checkFree(name, parameters);
+        checkFree(name, parameters, "registerParameter");
         if (value != null && !(value instanceof Parameter)) {
             throw new TypeError("cannot assign '" + TypeNames.of(value) + "' object to parameter '" + name
                     + "' (torch.nn.Parameter or None required)");
@@ -172,7 +193,7 @@ final class Members {
     void registerBuffer(String name, @Nullable Tensor value, boolean persistent) {
         look();
         checkName("buffer", name, "buffer name can't contain \".\"");
-        checkFree(name, buffers);
+        checkFree(name, buffers, "registerBuffer");
         var slot = plan.slot(name);
         // A field of type Buffer takes a Buffer; elsewhere the tensor stays what it is.
         var tensor = value != null && slot != null && !slot.holds(value) && slot.field.getType() == Buffer.class
@@ -184,18 +205,41 @@ final class Members {
     /// Stands for `add_module`.
     void addModule(String name, @Nullable Module module) {
         look();
-        checkFree(name, modules);
+        requireName("module", name);
+        checkFree(name, modules, "addModule");
         checkName("module", name, "module name can't contain \".\", got: " + name);
         store(name, putModule(name, module), "addModule");
     }
 
+    private static void requireName(String kind, @Nullable String name) {
+        if (name == null) throw new TypeError(kind + " name should be a string. Got NoneType");
+    }
+
     private static void checkName(String kind, String name, String dotted) {
+        requireName(kind, name);
         if (name.contains(".")) throw new KeyError(dotted);
         if (name.isEmpty()) throw new KeyError(kind + " name can't be empty string \"\"");
     }
 
-    private void checkFree(String name, Map<String, ?> kind) {
-        if (!kind.containsKey(name) && has(name)) throw new KeyError("attribute '" + name + "' already exists");
+    private void checkFree(String name, Map<String, ?> kind, String by) {
+        if (kind.containsKey(name) || !has(name)) return;
+        var taken = new KeyError("attribute '" + name + "' already exists");
+        taken.addWhere(by + "(\"" + name + "\", ..): " + holder(name));
+        throw taken;
+    }
+
+    /// What stands under a name already, as messages say it.
+    private String holder(String name) {
+        var slot = plan.slot(name);
+        var field = slot == null ? plan.field(name) : slot.field;
+        var kind = parameters.containsKey(name) ? "a parameter"
+                : buffers.containsKey(name) ? "a buffer"
+                        : modules.containsKey(name) ? "a child module" : null;
+        if (field == null) {
+            return owner.moduleName() + " has " + (kind != null ? kind : "an attribute or method") + " of this name";
+        }
+        return "the field " + field.getDeclaringClass().getSimpleName() + "." + field.getName() + " holds "
+                + (kind != null ? kind : "a value") + " already";
     }
 
     /// Python's `hasattr`: whether the name stands for something already.
@@ -304,7 +348,7 @@ final class Members {
 
     /// Puts another tensor in the place of a registered one that is no Buffer object, in its field too.
     void replaceBuffer(String name, Tensor tensor) {
-        buffers = with(buffers, name, tensor);
+        buffers = with(buffers, name, lasting(tensor));
         var slot = plan.slot(name);
         if (slot != null && !slot.isFinal()) store(name, tensor, "a move");
     }

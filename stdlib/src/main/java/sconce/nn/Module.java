@@ -34,7 +34,7 @@ import sconce.ValueError;
 /// ```
 public class Module implements Cloneable {
     boolean training = true;
-    private @Nullable Members members;
+    private volatile @Nullable Members members;
     @Nullable
     Hooks hooks;
 
@@ -49,6 +49,11 @@ public class Module implements Cloneable {
     }
 
     final Members members() {
+        var known = members;
+        return known == null ? firstMembers() : known;
+    }
+
+    private synchronized Members firstMembers() {
         var known = members;
         if (known == null) members = known = new Members(this);
         return known;

@@ -11,7 +11,6 @@ import sconce.Parameter;
 import sconce.Tensor;
 import sconce.Torch;
 import sconce.TypeError;
-import sconce.libtorch.Operators;
 
 /// Changes dtype and device of all parameters and buffers in place.
 @SuppressWarnings("ReferenceEquality") // Modules and tensors are the same if they are one object.
@@ -71,10 +70,14 @@ final class Moves {
         return tensor -> {
             var target = dtype != null && (tensor.dtype().isFloatingPoint() || tensor.dtype().isComplex()) ? dtype
                     : null;
-            var fourDimensional = memoryFormat != null && (tensor.dim() == 4 || tensor.dim() == 5);
+            var order = tensor.dim() == 4 || tensor.dim() == 5 ? memoryFormat : null;
             try {
-                return Operators.call("to.dtype_layout", tensor, target, null, device, null, nonBlocking, false,
-                        fourDimensional ? memoryFormat : null);
+                return tensor.to(o -> {
+                    o.nonBlocking(nonBlocking);
+                    if (target != null) o.dtype(target);
+                    if (device != null) o.device(device);
+                    if (order != null) o.memoryFormat(order);
+                });
             } catch (NotImplementedError refused) {
                 if (!"Cannot copy out of meta tensor; no data!".equals(refused.getMessage())) throw refused;
                 throw new NotImplementedError(refused.getMessage()
@@ -104,6 +107,6 @@ final class Moves {
     }
 
     static UnaryOperator<Tensor> empty(Device device) {
-        return tensor -> Operators.call("empty_like", tensor, null, null, device);
+        return tensor -> Torch.emptyLike(tensor, o -> o.device(device));
     }
 }

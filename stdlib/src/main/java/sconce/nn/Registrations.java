@@ -19,6 +19,7 @@ final class Registrations {
     }
 
     static Hooks.Pre pre(Hook.ForwardPre hook) {
+        HookList.check(hook);
         return (module, inputs) -> {
             hook.accept(module, inputs);
             return null;
@@ -26,10 +27,12 @@ final class Registrations {
     }
 
     static Hooks.Pre preReturning(Hook.ForwardPreReturning hook) {
+        HookList.check(hook);
         return (module, inputs) -> Hooks.Pre.replaced(hook.apply(module, inputs), inputs);
     }
 
     static Hooks.Pre pre(Hook.ForwardPreWithKwargs hook) {
+        HookList.check(hook);
         return (module, inputs) -> {
             hook.accept(module, inputs, inputs.kwargs());
             return null;
@@ -37,10 +40,12 @@ final class Registrations {
     }
 
     static Hooks.Pre preReturning(Hook.ForwardPreWithKwargsReturning hook) {
+        HookList.check(hook);
         return (module, inputs) -> hook.apply(module, inputs, inputs.kwargs());
     }
 
     static Hooks.Post post(Hook.Forward hook) {
+        HookList.check(hook);
         return (module, inputs, output) -> {
             hook.accept(module, inputs, output(module, Tensor.class, output));
             return null;
@@ -48,10 +53,12 @@ final class Registrations {
     }
 
     static Hooks.Post postReturning(Hook.ForwardReturning hook) {
+        HookList.check(hook);
         return (module, inputs, output) -> hook.apply(module, inputs, output(module, Tensor.class, output));
     }
 
     static Hooks.Post post(Hook.ForwardWithKwargs hook) {
+        HookList.check(hook);
         return (module, inputs, output) -> {
             hook.accept(module, inputs, inputs.kwargs(), output(module, Tensor.class, output));
             return null;
@@ -59,11 +66,13 @@ final class Registrations {
     }
 
     static Hooks.Post postReturning(Hook.ForwardWithKwargsReturning hook) {
+        HookList.check(hook);
         return (module, inputs, output) -> hook.apply(module, inputs, inputs.kwargs(),
                 output(module, Tensor.class, output));
     }
 
     static <R> Hooks.Post post(Class<R> type, Hook.ForwardOf<R> hook) {
+        HookList.check(hook);
         return (module, inputs, output) -> {
             hook.accept(module, inputs, output(module, type, output));
             return null;
@@ -71,6 +80,7 @@ final class Registrations {
     }
 
     static <R> Hooks.Post postReturning(Class<R> type, Hook.ForwardOfReturning<R> hook) {
+        HookList.check(hook);
         return (module, inputs, output) -> hook.apply(module, inputs, output(module, type, output));
     }
 
@@ -78,13 +88,14 @@ final class Registrations {
     @SuppressWarnings("NullAway") // A hook that is always called gets null when there is no output.
     private static <R> R output(Module module, Class<R> type, @Nullable Object output) {
         if (output == null || type.isInstance(output)) return type.cast(output);
-        var got = output.getClass().getSimpleName();
+        var got = TypeNames.ofClass(output.getClass());
         throw new TypeError(module.moduleName() + " returned a " + got + ", and this hook takes a "
                 + type.getSimpleName()
                 + ": register it with the type, as in registerForwardHook(" + got + ".class, (m, in, out) -> ..)");
     }
 
     static Hooks.Backward backward(Hook.FullBackward hook) {
+        HookList.check(hook);
         return (module, gradInput, gradOutput) -> {
             hook.accept(module, gradInput, gradOutput);
             return null;
@@ -92,11 +103,13 @@ final class Registrations {
     }
 
     static Hooks.Backward backwardReturning(Hook.FullBackwardReturning hook) {
+        HookList.check(hook);
         return (module, gradInput, gradOutput) -> gradients(hook.apply(module, gradInput, gradOutput), gradInput.size(),
                 "Backward hook returned an invalid number of grad_input");
     }
 
     static Hooks.BackwardPre backwardPre(Hook.FullBackwardPre hook) {
+        HookList.check(hook);
         return (module, gradOutput) -> {
             hook.accept(module, gradOutput);
             return null;
@@ -104,6 +117,7 @@ final class Registrations {
     }
 
     static Hooks.BackwardPre backwardPreReturning(Hook.FullBackwardPreReturning hook) {
+        HookList.check(hook);
         return (module, gradOutput) -> gradients(hook.apply(module, gradOutput), gradOutput.size(),
                 "Backward pre hook returned an invalid number of grad_output");
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import sconce.Tensor;
+import sconce.TypeError;
 import sconce.ValueError;
 
 /// Runs its modules one after another. Stands for `torch.nn.Sequential`.
@@ -46,7 +47,8 @@ public class Sequential extends Module implements Layer, Iterable<Module> {
     public Tensor forward(Tensor x) {
         Object value = x;
         for (var module : members().look().modules.values()) {
-            if (module != null) value = value instanceof Tensor tensor ? step(module, tensor) : module.invoke(value);
+            if (module == null) throw new TypeError("'NoneType' object is not callable");
+            value = value instanceof Tensor tensor ? step(module, tensor) : module.invoke(value);
         }
         return Calls.tensor(this, value);
     }

@@ -34,9 +34,10 @@ public class StateDict extends LinkedHashMap<String, Object> {
     ///
     /// @throws KeyError if there is nothing; [#getOrDefault] gives null instead
     @Override
+    @SuppressWarnings("NullAway") // A null that somebody saved is given as it is.
     public Object get(@Nullable Object key) {
         var value = super.get(key);
-        if (value == null) throw new KeyError(PythonText.of(key));
+        if (value == null && !containsKey(key)) throw new KeyError(PythonText.of(key));
         return value;
     }
 
@@ -45,8 +46,9 @@ public class StateDict extends LinkedHashMap<String, Object> {
     /// @throws KeyError if there is nothing
     /// @throws TypeError if it is something else: extra state
     public Tensor tensor(String key) {
-        if (get(key) instanceof Tensor tensor) return tensor;
-        throw new TypeError(PythonText.of(key) + " is no tensor but a " + get(key).getClass().getSimpleName());
+        var value = get(key);
+        if (value instanceof Tensor tensor) return tensor;
+        throw new TypeError(PythonText.of(key) + " is no tensor but a " + TypeNames.of(value));
     }
 
     /// For each module, by its dotted name, what it says of the form in which it saved: `version`. Stands for

@@ -10,6 +10,7 @@ import sconce.Parameter;
 import sconce.Tensor;
 import sconce.Torch;
 import sconce.TorchException;
+import sconce.TypeError;
 import sconce.Warnings;
 
 /// Saves and loads the state of a tree of modules, by the rules of `Module.state_dict` and `Module.load_state_dict`.
@@ -58,7 +59,8 @@ final class StateDicts {
 
     private static Tensor saved(Tensor tensor) { return Lazy.isLazy(tensor) ? tensor : tensor.detach(); }
 
-    static LoadResult load(Module module, Map<String, ?> given, boolean strict, boolean assign) {
+    static LoadResult load(Module module, @Nullable Map<String, ?> given, boolean strict, boolean assign) {
+        if (given == null) throw new TypeError("Expected state_dict to be dict-like, got <class 'NoneType'>.");
         var missing = new ArrayList<String>();
         var unexpected = new ArrayList<String>();
         var errors = new ArrayList<String>();
@@ -71,7 +73,7 @@ final class StateDicts {
         if (!errors.isEmpty()) {
             var error = new TorchException("Error(s) in loading state_dict for " + module.moduleName() + ":\n\t"
                     + String.join("\n\t", errors));
-            var hint = strict ? snakeCaseHint(missing, unexpected) : null;
+            var hint = strict ? snakeCaseHint(module, missing, unexpected) : null;
             if (hint != null) error.addWhere(hint);
             throw error;
         }
@@ -135,7 +137,7 @@ final class StateDicts {
         var assign = localMetadata.containsKey(ASSIGN);
         local.forEach((name, target) -> {
             var key = prefix + name;
-            if (state.containsKey(key)) take(members, name, target, key, state.get(key), assign, errors);
+            if (state.containsKey(key)) take(members, name, target, key, state.getOrDefault(key, null), assign, errors);
             else if (strict) missing.add(key);
         });
         loadExtra(module, state, prefix + EXTRA_STATE, strict, missing, unexpected);
@@ -163,7 +165,8 @@ final class StateDicts {
         }
     }
 
-    private static void take(Members members, String name, Tensor target, String key, Object value, boolean assign,
+    private static void take(Members members, String name, Tensor target, String key, @Nullable Object value,
+            boolean assign,
             List<String> errors) {
         if (!(value instanceof Tensor given)) {
             errors.add("While copying the parameter named \"" + key
@@ -212,12 +215,13 @@ final class StateDicts {
     }
 
     /// Java spells names in camel case where Python's keys are in snake case: says so if that explains what is missing.
-    private static @Nullable String snakeCaseHint(List<String> missing, List<String> unexpected) {
+    private static @Nullable String snakeCaseHint(Module module, List<String> missing,
+            List<String> unexpected) {
         for (var key : missing) {
             var snake = key.replaceAll("(?<=[a-z0-9])([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
             if (!snake.equals(key) && unexpected.contains(snake)) {
-                return "the state dict has " + snake + " where the module has " + key
-                        + ": spell the field so, or annotate it with @Name";
+                return module.moduleName() + ", whose " + key + " is called " + snake + " in the state dict: "
+                        + "spell the field so, or annotate it with @Name";
             }
         }
         return null;

@@ -84,6 +84,7 @@ final class Traversal {
     }
 
     static Module submodule(Module module, String target) {
+        requireTarget(target, "split");
         if (target.isEmpty()) return module;
         var current = module;
         for (var name : target.split("\\.", -1)) current = step(current, name);
@@ -104,6 +105,7 @@ final class Traversal {
     }
 
     static void setSubmodule(Module module, String target, Module child, boolean strict) {
+        requireTarget(target, "split");
         if (target.isEmpty()) throw new ValueError("Cannot set the submodule without a target name!");
         var dot = target.lastIndexOf('.');
         var parent = submodule(module, dot < 0 ? "" : target.substring(0, dot));
@@ -132,7 +134,12 @@ final class Traversal {
         return found;
     }
 
+    private static void requireTarget(@Nullable String target, String method) {
+        if (target == null) throw new AttributeError("'NoneType' object has no attribute '" + method + "'");
+    }
+
     private static Module owner(Module module, String target) {
+        requireTarget(target, "rpartition");
         var dot = target.lastIndexOf('.');
         return submodule(module, dot < 0 ? "" : target.substring(0, dot));
     }

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import sconce.AttributeError;
+import sconce.Buffer;
 import sconce.KeyError;
 import sconce.NotImplementedError;
 import sconce.Parameter;
@@ -170,7 +178,9 @@ class ModuleTest {
         var state = new StateDict();
         state.put("out_proj", Torch.ones(1));
         assertThatThrownBy(() -> new Camel().loadStateDict(state)).satisfies(
-                error -> assertThat(((TorchException) error).where()).contains("annotate it with @Name"));
+                error -> assertThat(((TorchException) error).where())
+                        .isEqualTo("Camel, whose outProj is called out_proj in "
+                                + "the state dict: spell the field so, or annotate it with @Name"));
     }
 
     static class Prologue extends Module {
@@ -259,5 +269,139 @@ class ModuleTest {
         var twice = new Twice();
         twice.registerForwardPreHookReturning((m, in) -> Inputs.of(in.get(0), in.get(0)));
         assertThat(twice.call(Torch.ones(1, 1)).item()).isEqualTo(2.0);
+    }
+
+    @Test
+    void plain_tensors_registered_as_buffers_outlive_a_scope() {
+        var net = new Module();
+        try (var scope = Torch.scope()) {
+            net.registerBuffer("a", Torch.ones(1));
+            net.registerBuffer("b", Torch.ones(1));
+            net.set("b", Torch.tensor(2.0));
+            net.registerBuffer("c", null);
+            net.set("c", Torch.ones(1));
+            net.toDouble();
+        }
+        assertThat(net.getBuffer("a").dtype()).isEqualTo(Torch.float64);
+        assertThat(net.getBuffer("b").item()).isEqualTo(2.0);
+        assertThat(net.getBuffer("c").item()).isEqualTo(1.0);
+    }
+
+    @Test
+    void a_device_this_build_lacks_is_refused_as_for_a_tensor() {
+        var tensor = Torch.ones(1);
+        String[] said = new String[1];
+        assertThatThrownBy(() -> tensor.to("cuda")).satisfies(error -> said[0] = error.getMessage());
+        assertThatThrownBy(() -> new Linear(1, 1).to("cuda")).isInstanceOf(TorchException.class).hasMessage(said[0]);
+        assertThatThrownBy(() -> new Linear(1, 1).toEmpty("cuda")).hasMessage(said[0]);
+        assertThat(new Linear(1, 1).to("meta").parameters().getFirst().device().type()).isEqualTo("meta");
+    }
+
+    @Test
+    void messages_name_public_types() {
+        class Pairs extends Module {
+            List<Tensor> forward(Tensor x) { return List.of(x, x); }
+        }
+        var pairs = new Pairs();
+        assertThatThrownBy(() -> pairs.call(Torch.ones(1))).hasMessageContaining("returned a List, not a Tensor")
+                .hasMessageContaining("invoke(List.class, ..)");
+        pairs.registerForwardHook((m, in, out) -> {});
+        assertThatThrownBy(() -> pairs.invoke(Torch.ones(1))).hasMessageContaining("registerForwardHook(List.class, ");
+        assertThat(TypeNames.ofClass(Map.of().getClass())).isEqualTo("Map");
+        assertThat(TypeNames.ofClass(ArrayList.class)).isEqualTo("ArrayList");
+        assertThat(TypeNames.ofClass(Tensor[].class)).isEqualTo("Tensor[]");
+    }
+
+    @Test
+    void a_name_taken_by_a_field_says_both_places() {
+        class Taken extends Module {
+            Tensor weight = Torch.ones(1);
+            int count = 1;
+        }
+        assertThatThrownBy(() -> new Taken().registerParameter("weight", new Parameter(Torch.ones(1))))
+                .isInstanceOf(KeyError.class).hasMessage("attribute 'weight' already exists").satisfies(
+                        error -> assertThat(((KeyError) error).where()).isEqualTo(
+                                "registerParameter(\"weight\", ..): the field Taken.weight holds a value already"));
+        assertThatThrownBy(() -> new Taken().addModule("count", null)).satisfies(
+                error -> assertThat(((KeyError) error).where()).contains("the field Taken.count"));
+        assertThatThrownBy(() -> new Net().registerBuffer("fc1", Torch.ones(1))).satisfies(
+                error -> assertThat(((KeyError) error).where())
+                        .endsWith("the field Net.fc1 holds a child module already"));
+    }
+
+    @Test
+    void threads_that_look_first_at_the_same_time_all_see_everything() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            for (var round = 0; round < 200; round++) {
+                var net = new Sequential(new Linear(1, 1), new Net(), new Linear(1, 1));
+                var start = new CyclicBarrier(4);
+                Callable<Integer> count = () -> {
+                    start.await();
+                    return net.parameters().size();
+                };
+                for (var found : pool.invokeAll(Collections.nCopies(4, count))) {
+                    assertThat(found.get()).isEqualTo(8);
+                }
+            }
+        }
+    }
+
+    @Test
+    void null_is_refused_in_one_line() {
+        var net = new Net();
+        assertThatThrownBy(() -> net.loadStateDict(null)).isInstanceOf(TypeError.class)
+                .hasMessage("Expected state_dict to be dict-like, got <class 'NoneType'>.");
+        assertThatThrownBy(() -> net.registerBuffer(null, Torch.ones(1))).isInstanceOf(TypeError.class)
+                .hasMessage("buffer name should be a string. Got NoneType");
+        assertThatThrownBy(() -> net.registerParameter(null, null)).isInstanceOf(TypeError.class)
+                .hasMessage("parameter name should be a string. Got NoneType");
+        assertThatThrownBy(() -> net.addModule(null, net)).isInstanceOf(TypeError.class)
+                .hasMessage("module name should be a string. Got NoneType");
+        assertThatThrownBy(() -> net.getSubmodule(null)).isInstanceOf(AttributeError.class)
+                .hasMessage("'NoneType' object has no attribute 'split'");
+        assertThatThrownBy(() -> net.getParameter(null)).isInstanceOf(AttributeError.class);
+        assertThatThrownBy(() -> net.registerForwardHook((Hook.Forward) null)).isInstanceOf(TypeError.class)
+                .hasMessageStartingWith("'NoneType' object is not callable");
+        assertThatThrownBy(() -> net.registerStateDictPreHook(null)).isInstanceOf(TypeError.class);
+        assertThatThrownBy(() -> new Sequential(new ReLU(), null).call(Torch.ones(1))).isInstanceOf(TypeError.class)
+                .hasMessage("'NoneType' object is not callable");
+        assertThat(new Parameter(null).numel()).isZero();
+        assertThat(new Buffer(null).numel()).isZero();
+    }
+
+    @Test
+    void a_null_in_a_state_dict_is_named_among_the_errors() {
+        var net = new Linear(1, 1);
+        var state = new LinkedHashMap<String, Object>(net.stateDict());
+        state.put("weight", null);
+        assertThatThrownBy(() -> net.loadStateDict(state)).isInstanceOf(TorchException.class).hasMessageContaining(
+                "While copying the parameter named \"weight\", expected torch.Tensor or Tensor-like object from "
+                        + "checkpoint but received <class 'NoneType'>");
+        assertThat(new StateDict(state).get("weight")).isNull();
+        assertThatThrownBy(() -> new StateDict(state).get("other")).isInstanceOf(KeyError.class);
+    }
+
+    interface Doubling {
+        default Tensor forward(Tensor x) { return x.add(x); }
+    }
+
+    static class Doubled extends Module implements Doubling {}
+
+    @Test
+    void a_default_method_of_an_interface_is_a_forward() {
+        assertThat(new Doubled().call(Torch.ones(1)).item()).isEqualTo(2.0);
+        class Tripled extends Doubled {
+            @Override
+            public Tensor forward(Tensor x) { return x.mul(3); }
+        }
+        assertThat(new Tripled().call(Torch.ones(1)).item()).isEqualTo(3.0);
+    }
+
+    @Test
+    void a_handle_prints_whether_its_hook_is_registered() {
+        var handle = new Net().registerForwardHook((m, in, out) -> {});
+        assertThat(handle).hasToString("HookHandle(registered)");
+        handle.remove();
+        assertThat(handle).hasToString("HookHandle(removed)");
     }
 }

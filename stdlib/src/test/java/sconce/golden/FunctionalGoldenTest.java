@@ -102,7 +102,7 @@ class FunctionalGoldenTest {
             tests.add(DynamicTest.dynamicTest("waiting: " + waiting,
                     () -> Assumptions.abort("not there yet: " + waiting)));
         }
-        return tests.stream();
+        return Golden.some(tests, FILE + " " + section);
     }
 
     /// A call of a function, and the leaves among its arguments by path.

@@ -60,7 +60,7 @@ class ModulesGoldenTest {
             tests.add(DynamicTest.dynamicTest("waiting: " + waiting,
                     () -> Assumptions.abort("not there yet: " + waiting)));
         }
-        return tests.stream();
+        return Golden.some(tests, "modules " + section);
     }
 
     private static List<String> families() throws IOException {

@@ -71,7 +71,7 @@ class OptimGoldenTest {
             tests.add(DynamicTest.dynamicTest("waiting: " + waiting,
                     () -> Assumptions.abort("not there yet: " + waiting)));
         }
-        return tests.stream();
+        return Golden.some(tests, FILE + " " + section);
     }
 
     private static boolean exists(String optimizer) {

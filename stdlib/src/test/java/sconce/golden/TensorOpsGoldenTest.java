@@ -54,7 +54,7 @@ class TensorOpsGoldenTest {
                             .as("%s: %s", table.getKey(), row.getKey()).isEqualTo(row.getValue().stringValue()));
             }));
         });
-        return tests.stream();
+        return Golden.some(tests, FILE + " promotion");
     }
 
     private static String promoted(String table, String[] pair) {

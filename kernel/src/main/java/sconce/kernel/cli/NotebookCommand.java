@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "notebook", description = { "Open JupyterLab on the notebooks.",
         "If the machine has none, a private one is made in the user's cache folder first." })
 final class NotebookCommand implements Runnable {
+    /// Opens the tour of nn.Module first, within the notebooks' folder.
+    private static final String TOUR = "--LabApp.default_url=/lab/tree/en/01-nn-module.ipynb";
+
     @Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help message and exit.")
     private boolean help;
 
@@ -43,18 +46,21 @@ final class NotebookCommand implements Runnable {
         command.add("JUPYTER_PATH=" + data + (path == null ? "" : File.pathSeparator + path));
         command.addAll(jupyter.command());
         command.add("--MappingKernelManager.default_kernel_name=sconce");
-        if (!namesAPlace()) command.add("--ServerApp.root_dir=" + home.resolve("notebooks"));
+        command.addAll(place(home, arguments));
         // Jupyter will not serve root without being told; a container has no other user to be.
         if (System.getProperty("user.name").equals("root")) command.add("--allow-root");
         command.addAll(arguments);
         leave(command.stream().map(NotebookCommand::quoted).collect(Collectors.joining(" ")));
     }
 
-    /// Whether the arguments themselves say which folder or file to open.
-    private boolean namesAPlace() {
-        return arguments.stream().anyMatch(a -> a.startsWith("-")
+    /// The options that say which folder JupyterLab serves and what it opens first, where the arguments do not.
+    static List<String> place(Path home, List<String> arguments) {
+        var named = arguments.stream().anyMatch(a -> a.startsWith("-")
                 ? a.contains("root_dir") || a.contains("root-dir") || a.contains("notebook-dir")
                 : Files.exists(Path.of(a)));
+        if (named) return List.of();
+        var root = "--ServerApp.root_dir=" + home.resolve("notebooks");
+        return arguments.stream().anyMatch(a -> a.contains("default_url")) ? List.of(root) : List.of(root, TOUR);
     }
 
     private static void leave(String command) {

@@ -16,9 +16,10 @@ import sconce.kernel.jupyter.wire.MalformedMessageException;
 import sconce.kernel.jupyter.wire.Message;
 
 /// The requests of one channel, served one after another on a thread of their own: busy, handler, reply, idle. Nothing that
-/// a handler throws ends it.
+/// a handler throws ends it; a request whose content does not fit its type is answered by an error that says so.
 final class Lane {
-    private static final String EXECUTE = "execute_request";
+    private static final String REQUEST = "_request";
+    private static final String EXECUTE = "execute" + REQUEST;
 
     private final Channel channel;
     private final Handlers handlers;
@@ -67,8 +68,9 @@ final class Lane {
         try {
             call = handlers.read(type, message.fields());
         } catch (MalformedMessageException e) {
-            Debug.log("dropped a " + type, e);
-            return;
+            Debug.log("refused a " + type, e);
+            if (!type.endsWith(REQUEST)) return;
+            call = exchange -> new ErrorReply("MalformedMessage", type + ": " + e.getMessage());
         }
         if (call == null) {
             Debug.log("dropped a message", new MalformedMessageException("no handler for " + type));
@@ -95,7 +97,7 @@ final class Lane {
     }
 
     private void reply(Message to, Reply reply) {
-        var type = to.header().msgType().replace("_request", "_reply");
+        var type = to.header().msgType().replace(REQUEST, "_reply");
         sockets.send(channel, new Message(to.identities(), Header.of(type, to.header().username()), to.header(),
                 Map.of("status", reply.status()), reply, List.of()));
     }

@@ -105,6 +105,23 @@ class KernelTest {
     }
 
     @Test
+    void a_request_that_lacks_something_is_answered_and_says_what() {
+        Map<String, Map<String, ?>> ill = Map.of("execute_request", Map.of(), "complete_request", Map.of("code", 3),
+                "inspect_request",
+                Map.of("code", List.of()), "is_complete_request", Map.of(), "history_request",
+                Map.of("hist_access_type", 1));
+        ill.forEach((type, content) -> {
+            var answer = client.ask(Channel.SHELL, type, content);
+            assertThat(answer.reply().type()).isEqualTo(type.replace("_request", "_reply"));
+            assertThat(answer.status()).isEqualTo("error");
+            assertThat(answer.reply().content().text("ename")).isEqualTo("MalformedMessage");
+            assertThat(answer.reply().content().text("evalue")).startsWith(type + ": ").hasLineCount(1);
+            assertThat(answer.types()).containsExactly("status", "status");
+        });
+        assertThat(client.execute("7").result()).isEqualTo("7");
+    }
+
+    @Test
     void user_expressions_are_answered_each_for_itself() {
         var answer = client.execute("int user3 = 20;",
                 Map.of("user_expressions", Map.of("good", "user3 + 1", "bad", "nosuch3")));

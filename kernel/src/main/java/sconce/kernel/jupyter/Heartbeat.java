@@ -1,5 +1,6 @@
 package sconce.kernel.jupyter;
 
+import java.util.ArrayList;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
@@ -15,9 +16,14 @@ final class Heartbeat {
 
     private void echo() {
         try {
+            // Whole messages: a peer that leaves in the middle of one must not mix its frames into the next.
             while (true) {
-                var frame = socket.recv();
-                socket.send(frame, socket.hasReceiveMore() ? ZMQ.SNDMORE : 0);
+                var frames = new ArrayList<byte[]>();
+                do
+                    frames.add(socket.recv());
+                while (socket.hasReceiveMore());
+                for (var frame : frames.subList(0, frames.size() - 1)) socket.sendMore(frame);
+                socket.send(frames.getLast());
             }
         } catch (ZMQException e) {
             Debug.log("the heartbeat ends", e); // its context was closed

@@ -159,7 +159,7 @@ class WireTest {
             }
         }
         assertAlive();
-        the_heart_beats();
+        assertBeatsForAPatientClient();
     }
 
     /// A peer that shakes hands, announces a frame of so many bytes and sends none of them.
@@ -186,13 +186,31 @@ class WireTest {
             for (long length : new long[] { 1 << 20, 1L << 31, (1L << 31) - 9, 1L << 40, Long.MAX_VALUE, -1 })
                 announce(port, length);
         assertAlive();
-        the_heart_beats();
+        assertBeatsForAPatientClient();
     }
 
     private static byte[] noise(Random random, int length) {
         var bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
+    }
+
+    /// JeroMQ may lose what arrives in the moment in which it hangs up on noise. Jupyter's client then opens a new socket
+    /// and asks again, and so does this one.
+    private void assertBeatsForAPatientClient() {
+        var context = ZMQ.context(1);
+        var answer = "";
+        for (int attempt = 0; attempt < 3 && !"ping".equals(answer); attempt++) {
+            var socket = context.socket(SocketType.REQ);
+            socket.setReceiveTimeOut(3_000);
+            socket.setLinger(0);
+            socket.connect(connection.address(connection.hbPort()));
+            socket.send("ping");
+            answer = socket.recvStr();
+            socket.close();
+        }
+        context.term();
+        assertThat(answer).isEqualTo("ping");
     }
 
     @Test

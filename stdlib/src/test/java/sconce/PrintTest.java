@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import sconce.nn.Identity;
+import sconce.nn.ParameterList;
+import sconce.nn.Sequential;
 
 class PrintTest {
     @Test
@@ -32,6 +35,24 @@ class PrintTest {
         assertThat(Print.str(List.of("a", 1.0))).isEqualTo("[a, 1.0]");
         assertThat(Print.str(new int[][] { { 1 }, { 2 } })).isEqualTo("[[1], [2]]");
         assertThat(Print.str(Arrays.asList(1, null))).isEqualTo("[1, null]");
+    }
+
+    @Test
+    void what_a_module_names_prints_a_line_each() {
+        var net = new Sequential(new Identity(), new Sequential(new Identity()));
+        assertThat(Print.str(net.namedChildren())).isEqualTo("""
+                0: Identity()
+                1: Sequential(
+                  (0): Identity()
+                )""");
+        assertThat(Print.str(net.namedModules())).startsWith("\"\": Sequential(\n").endsWith("\n1.0: Identity()");
+        var list = new ParameterList(Torch.ones(2), Torch.zeros(1));
+        assertThat(Print.str(list.namedParameters())).isEqualTo("""
+                0: Parameter containing:
+                tensor([1., 1.], requires_grad=True)
+                1: Parameter containing:
+                tensor([0.], requires_grad=True)""");
+        assertThat(Print.str(net.namedParameters())).isEqualTo("{}");
     }
 
     @Test

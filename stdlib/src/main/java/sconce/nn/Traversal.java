@@ -2,7 +2,6 @@ package sconce.nn;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class Traversal {
     static <T> Set<T> identitySet() { return Collections.newSetFromMap(new IdentityHashMap<>()); }
 
     static SequencedMap<String, Module> namedChildren(Module module) {
-        var found = new LinkedHashMap<String, Module>();
+        var found = new NamedMap<Module>();
         var memo = Traversal.<Module>identitySet();
         for (var entry : module.members().look().modules.entrySet()) {
             var child = entry.getValue();
@@ -32,7 +31,7 @@ final class Traversal {
 
     static SequencedMap<String, Module> namedModules(Module module, @Nullable Set<Module> memo, String prefix,
             boolean removeDuplicate) {
-        var found = new LinkedHashMap<String, Module>();
+        var found = new NamedMap<Module>();
         if (removeDuplicate) collect(module, memo == null ? identitySet() : memo, prefix, found);
         else
             collectAll(module, prefix, found);
@@ -64,7 +63,7 @@ final class Traversal {
     /// What `own` gives for each module of the tree, by dotted name.
     static <T> SequencedMap<String, T> namedMembers(Module module, String prefix, boolean recurse,
             boolean removeDuplicate, Function<Members, Map<String, @Nullable T>> own) {
-        var found = new LinkedHashMap<String, T>();
+        var found = new NamedMap<T>();
         var memo = Traversal.<T>identitySet();
         if (!recurse) {
             addMembers(own.apply(module.members().look()), prefix, removeDuplicate ? memo : null, found);

@@ -64,7 +64,8 @@ final class CompileErrors {
     }
 
     /// For what refers to names that nothing declares: `class Liner`, `method g(int)`.
-    static Result.Failure missing(Jshell shell, CellId cell, String text, int start, int end, List<String> names) {
+    static Result.Failure missing(Jshell shell, String said, CellId cell, String text, int start, int end,
+            List<String> names) {
         var lines = new ArrayList<String>();
         var code = Comments.blank(text);
         int first = start;
@@ -73,7 +74,7 @@ final class CompileErrors {
             var word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(code);
             int at = word.region(start, end).find() ? word.start() : start;
             first = lines.isEmpty() ? at : first;
-            lines.add(Ansi.red("CompileError") + ": cannot find " + each);
+            lines.add(Ansi.red("CompileError") + ": " + said + each);
             lines.addAll(arrow(cell, text, at, Math.min(end, at + name.length())));
             var hint = Hints.of(text, at, name, shell);
             if (hint != null) {
@@ -83,7 +84,7 @@ final class CompileErrors {
         return names.isEmpty()
                 ? new Result.Failure("CompileError", "this does not compile",
                         List.of(Ansi.red("CompileError") + ": this does not compile"), null)
-                : new Result.Failure("CompileError", "cannot find " + String.join(", ", names), lines,
+                : new Result.Failure("CompileError", said + String.join(", ", names), lines,
                         cell + ", line " + Place.lineAt(text, first));
     }
 

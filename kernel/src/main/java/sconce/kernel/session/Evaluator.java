@@ -151,10 +151,10 @@ final class Evaluator {
     private void tellUnresolved() {
         for (var snippet : incomplete) {
             for (var missing : shell.isRecoverable(snippet) ? shell.unresolvedNames(snippet) : List.<String>of()) {
-                var near = Hints.nearest(missing, shell);
+                var near = Hints.meant(missing, text, shell);
                 evaluation.front.stderr("%s waits for %s, which is not declared yet%s%n".formatted(
                         ((DeclarationSnippet) snippet).name(), missing,
-                        near == null ? "" : " (did you mean " + near + "?)"));
+                        near == null ? "" : " (" + near + ")"));
             }
         }
     }
@@ -333,7 +333,7 @@ final class Evaluator {
     private CompileFailure missing(Piece piece, Jshell.Declared declared) {
         var names = declared.snippets().stream().flatMap(s -> shell.unresolvedNames(s).stream()).distinct().toList();
         return new CompileFailure(
-                CompileErrors.missing(shell, evaluation.cell, text, piece.start(), piece.end(), names));
+                CompileErrors.missing(shell, "cannot find ", evaluation.cell, text, piece.start(), piece.end(), names));
     }
 
     private SnippetSource blockSource(List<Piece> run) {

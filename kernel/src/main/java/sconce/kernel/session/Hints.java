@@ -28,6 +28,8 @@ final class Hints {
                 m -> "a method begins with what it returns: Tensor %s(Tensor x) { ... }".formatted(m.group(1)));
         python("^\\s*class\\s+(\\w+)\\s*\\((?:nn\\.)?(\\w+)\\)\\s*:.*$",
                 m -> "class %s extends %s { ... }".formatted(m.group(1), m.group(2)));
+        python("^\\s*for\\s+(\\w+)\\s*,\\s*(\\w+)\\s+in\\s+(.+?):.*$",
+                m -> "%s.forEach((%s, %s) -> { ... })".formatted(m.group(3), m.group(1), m.group(2)));
         python("^\\s*for\\s+(\\w+)\\s+in\\s+(.+?):.*$",
                 m -> "for (var %s : %s) { ... }".formatted(m.group(1), m.group(2)));
         python("^\\s*(if|while)\\s+([^(].*?):\\s*$", m -> "%s (%s) { ... }".formatted(m.group(1), m.group(2)));
@@ -41,6 +43,9 @@ final class Hints {
         python("\\bFalse\\b", m -> "false");
         python("\\bNone\\b", m -> "null");
         python("\\b(and|or)\\b", m -> m.group(1).equals("and") ? "&&" : "||");
+        python("[(,]\\s*(\\w+)\\s*=(?!=)\\s*([^,)]+)",
+                m -> "options come last: o -> o.%s(%s)".formatted(camel(m.group(1)), m.group(2).strip()));
+        python("[\\w)\\]]\\.(float|double|int|long|short)\\(\\)?", m -> "to%s()".formatted(capital(m.group(1))));
         python("\\blen\\((\\w+)\\)", m -> "%s.size()".formatted(m.group(1)));
     }
 
@@ -54,16 +59,74 @@ final class Hints {
     static @Nullable String of(String text, int start, int end, Diag error, Jshell shell) {
         var line = Place.lineOf(text, Place.lineAt(text, start));
         int from = start - (text.lastIndexOf('\n', start - 1) + 1);
+        var operator = operator(error);
+        if (operator != null) {
+            return operator;
+        }
         // What Python has at this very place, then the nearest name, then Python anywhere in the line.
         var here = python(line, from, from + Math.max(1, end - start));
         if (here == null && error.getCode().startsWith("compiler.err.cant.resolve")) {
             var near = nearest(text, start, end, error.getMessage(Locale.ENGLISH), shell);
             if (near != null) {
-                return "did you mean " + near + "?";
+                return near;
             }
         }
         return here != null ? here : python(line, 0, line.length());
     }
+
+    private static final Map<String, String> OPERATORS = Map.ofEntries(Map.entry("+", "add"), Map.entry("-", "sub"),
+            Map.entry("*", "mul"), Map.entry("/", "div"), Map.entry("%", "remainder"), Map.entry("<", "lt"),
+            Map.entry(">", "gt"), Map.entry("<=", "le"), Map.entry(">=", "ge"), Map.entry("==", "eq"),
+            Map.entry("!=", "ne"), Map.entry("&", "bitwiseAnd"), Map.entry("|", "bitwiseOr"));
+
+    private static final Pattern BINARY = Pattern
+            .compile("(?s)binary operator '([^']+)'.*first type:\\s*(?:\\w+\\.)*(\\w+)"
+                    + ".*second type:\\s*(?:\\w+\\.)*(\\w+)");
+
+    private static final Pattern HIDDEN = Pattern.compile("^(training) is not public");
+
+    /// For what Python lets a tensor do by an operator, and for a method less public than the one it stands in for.
+    private static @Nullable String operator(Diag error) {
+        var message = error.getMessage(Locale.ENGLISH);
+        var binary = BINARY.matcher(message);
+        if (binary.find() && OPERATORS.containsKey(binary.group(1))) {
+            var method = OPERATORS.get(binary.group(1));
+            return isTensor(binary.group(2))
+                    ? "in Java a method: x.%s(y) for x %s y".formatted(method, binary.group(1))
+                    : isTensor(binary.group(3)) ? "the tensor comes first: " + reversed(binary.group(1)) : null;
+        }
+        if (message.contains("unary operator '-'") && message.contains("Tensor")) {
+            return "in Java a method: x.neg()";
+        }
+        if (message.startsWith("array required, but") && message.contains("Tensor")) {
+            return "in Java: x.get(0) for x[0]";
+        }
+        var hidden = HIDDEN.matcher(message);
+        if (hidden.find() && error.getCode().startsWith("compiler.err.not.def.public")) {
+            return "a method gives it: %s()".formatted(hidden.group(1));
+        }
+        return error.getCode().contains("override.weaker.access")
+                ? "write public before the method, as where it comes from"
+                : null;
+    }
+
+    private static boolean isTensor(String type) {
+        return type.equals("Tensor") || type.equals("Parameter") || type.equals("Buffer");
+    }
+
+    private static String reversed(String operator) {
+        return switch (operator) {
+            case "-" -> "x.neg().add(2) for 2 - x";
+            case "/" -> "x.reciprocal().mul(2) for 2 / x";
+            case "<" -> "x.gt(2) for 2 < x";
+            case ">" -> "x.lt(2) for 2 > x";
+            case "<=" -> "x.ge(2) for 2 <= x";
+            case ">=" -> "x.le(2) for 2 >= x";
+            default -> "x.%s(2) for 2 %s x".formatted(OPERATORS.get(operator), operator);
+        };
+    }
+
+    private static String capital(String word) { return Character.toUpperCase(word.charAt(0)) + word.substring(1); }
 
     /// The hint for a name that nothing declares, or null.
     static @Nullable String of(String text, int at, String name, Jshell shell) {
@@ -91,27 +154,77 @@ final class Hints {
 
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|method|class)\\s+(\\w+)");
 
-    /// The name that can stand at this place and differs least from the one that does.
+    /// What was meant by a name that is not there: a method for a field, a call of a module, the nearest name.
     private static @Nullable String nearest(String text, int start, int end, String message, Jshell shell) {
         var symbol = SYMBOL.matcher(message);
         if (!symbol.find()) {
             return null;
         }
         var name = symbol.group(2);
-        int at = text.indexOf(name, start);
+        var word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(text);
+        int at = word.find(start) ? word.start() : -1;
         if (at < 0 || at > Math.max(end, start + name.length() + 200)) {
             return null;
         }
-        // A type called like a function, as in Python.
         int lineStart = text.lastIndexOf('\n', at - 1) + 1;
         var before = text.substring(lineStart, at);
-        var candidates = shell.locked(a -> a.completionSuggestions(before, before.length(), new int[1])).stream()
-                .map(Suggestion::continuation).map(c -> c.replaceAll("\\(.*", "")).distinct().toList();
-        if (symbol.group(1).equals("method") && candidates.contains(name)) {
-            return "new " + name + "(...)";
+        var suggested = shell.locked(a -> a.completionSuggestions(before, before.length(), new int[1])).stream()
+                .map(Suggestion::continuation).toList();
+        var candidates = suggested.stream().map(c -> c.replaceAll("\\(.*", "")).distinct().toList();
+        boolean member = before.endsWith(".");
+        var after = text.substring(at + name.length()).stripLeading();
+        if (symbol.group(1).equals("variable") && member) {
+            var method = Stream.of(name, camel(name))
+                    .filter(n -> suggested.stream().anyMatch(s -> s.startsWith(n + "("))).findFirst().orElse(null);
+            if (method != null) {
+                return "%s is a method: %s()".formatted(method, receiver(before) + method);
+            }
         }
-        return closest(name, Stream.concat(shell.declaredNames().stream().filter(_ -> !before.endsWith(".")),
-                candidates.stream()).distinct().toList());
+        if (symbol.group(1).equals("method") && !member) {
+            // A type or a module called like a function, as in Python.
+            if (candidates.contains(name)) {
+                return shell.variable(name).isPresent() ? calling(name) : "did you mean new " + name + "(...)?";
+            }
+            if (isDeclaredIn(text, name)) {
+                return calling(name);
+            }
+        }
+        boolean assigned = before.isBlank() && after.startsWith("=") && !after.startsWith("==");
+        var declared = shell.declaredNames();
+        var near = candidates.contains(camel(name))
+                ? camel(name)
+                : closest(name, assigned
+                        ? declared
+                        : Stream.concat(declared.stream().filter(_ -> !member), candidates.stream()).distinct()
+                                .toList());
+        if (assigned && near == null) {
+            return "a variable is declared first: var %s = ...".formatted(name);
+        }
+        return near == null || !member && name.length() == 1 ? null : "did you mean " + near + "?";
+    }
+
+    /// What stands before the dot, as far as it is a plain name.
+    private static String receiver(String before) {
+        var words = Pattern.compile("(?<![\\w.)\\]])[\\w.]+\\.$").matcher(before);
+        return words.find() ? words.group() : ".";
+    }
+
+    /// What may be meant by `class Liner`, `method g(int)` that a declaration waits for, or null.
+    static @Nullable String meant(String missing, String text, Jshell shell) {
+        var name = missing.replaceAll("\\(.*", "").replaceAll(".* ", "");
+        if (missing.startsWith("method ") && isDeclaredIn(text, name)) {
+            return calling(name);
+        }
+        var near = nearest(missing, shell);
+        return near == null ? null : "did you mean " + near + "?";
+    }
+
+    private static boolean isDeclaredIn(String text, String name) {
+        return Pattern.compile("\\w>?\\s+" + Pattern.quote(name) + "\\s*[=;,)]").matcher(text).find();
+    }
+
+    private static String calling(String name) {
+        return "a module is called by its method: %s.call(...)".formatted(name);
     }
 
     /// The declared or imported name nearest to `class Liner`, `method f(int)`, `variable x`.

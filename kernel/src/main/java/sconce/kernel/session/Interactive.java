@@ -63,12 +63,8 @@ public final class Interactive {
         }
     }
 
-    /// Shows a value at once, as the last expression of a cell is shown. Returns the id to update it by.
-    public static String display(@Nullable Object value) {
-        var id = UUID.randomUUID().toString();
-        display(id, value);
-        return id;
-    }
+    /// Shows a value at once, as the last expression of a cell is shown.
+    public static void display(@Nullable Object value) { display(UUID.randomUUID().toString(), value); }
 
     /// Shows a value under an id of one's own.
     public static void display(String id, @Nullable Object value) {

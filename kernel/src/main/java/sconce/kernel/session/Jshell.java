@@ -173,12 +173,23 @@ final class Jshell implements AutoCloseable {
 
     List<jdk.jshell.Diag> diagnostics(Snippet snippet) { return shell.diagnostics(snippet).toList(); }
 
-    /// What declared things refer to that is not declared yet.
-    List<String> unresolvedNames() {
+    /// Where a declaration stands that refers to what is not declared, and to what.
+    record Unresolved(CellId cell, String cellText, int start, int end, List<String> names) {}
+
+    /// What the declaration with this outer class waits for, or null.
+    @Nullable
+    Unresolved unresolvedIn(String outerClass) {
         lock.lock();
         try {
-            return shell.snippets().filter(jdk.jshell.DeclarationSnippet.class::isInstance).filter(this::isRecoverable)
-                    .flatMap(s -> shell.unresolvedDependencies((jdk.jshell.DeclarationSnippet) s)).distinct().toList();
+            var found = shell.snippets().filter(this::isRecoverable).filter(s -> className(s).equals(outerClass))
+                    .findFirst().orElse(null);
+            var origin = found == null ? null : origins.get(found);
+            return origin == null
+                    ? null
+                    : new Unresolved(origin.cell, origin.cellText, origin.source.toCell(0),
+                            Math.min(origin.source.toCell(origin.source.text().length() - 1) + 1,
+                                    origin.cellText.length()),
+                            unresolvedNames(found));
         } finally {
             lock.unlock();
         }

@@ -13,6 +13,8 @@ record Place(CellId cell, String source, int[] cellLines) {
         var wrapped = wrapper.wrapped();
         var cellLines = new int[lineAt(wrapped, wrapped.length()) + 1];
         var snippet = source.text();
+        // For code that JShell wrote itself, without a way back: where the snippet begins.
+        cellLines[0] = lineAt(cellText, source.toCell(0));
         for (int at = 0; at < snippet.length();) {
             int end = snippet.indexOf('\n', at);
             end = end < 0 ? snippet.length() : end;

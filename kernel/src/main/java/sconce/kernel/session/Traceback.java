@@ -29,6 +29,12 @@ final class Traceback {
             return new Result.Failure("SystemExit", String.valueOf(exit.getMessage()),
                     List.of(Ansi.red("SystemExit") + ": " + exit.getMessage()), where());
         }
+        if (thrown instanceof SPIResolutionException) {
+            var unresolved = unresolved();
+            if (unresolved != null) {
+                return unresolved;
+            }
+        }
         var lines = new ArrayList<String>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Throwable each = thrown;
@@ -40,6 +46,22 @@ final class Traceback {
             each = each.getCause();
         }
         return new Result.Failure(nameOf(thrown), messageOf(thrown), lines, where());
+    }
+
+    /// A use of what refers to names that nothing declares: the place of those names, then that of the use.
+    private Result.@Nullable Failure unresolved() {
+        for (var frame : frames(thrown)) {
+            var outer = SnippetLoader.outerOf(frame.getClassName());
+            var declared = SnippetLoader.isSnippetClass(frame.getClassName()) ? shell.unresolvedIn(outer) : null;
+            if (declared != null && !declared.names().isEmpty()) {
+                var failure = CompileErrors.missing(shell, "not declared yet: ", declared.cell(), declared.cellText(),
+                        declared.start(), declared.end(), declared.names());
+                var lines = new ArrayList<>(failure.traceback());
+                addFrames(thrown, lines, false, outer);
+                return new Result.Failure(failure.name(), failure.message(), lines, failure.where());
+            }
+        }
+        return null;
     }
 
     Result interrupted() {
@@ -62,8 +84,14 @@ final class Traceback {
     }
 
     private void addFrames(Throwable each, List<String> lines, boolean rawWhenNone) {
+        addFrames(each, lines, rawWhenNone, "");
+    }
+
+    /// @param but an outer class whose lines are not the user's
+    private void addFrames(Throwable each, List<String> lines, boolean rawWhenNone, String but) {
         var frames = frames(each);
-        var mine = frames.stream().filter(f -> placeOf(f) != null).toList();
+        var mine = frames.stream().filter(f -> placeOf(f) != null)
+                .filter(f -> !SnippetLoader.outerOf(f.getClassName()).equals(but)).toList();
         if (mine.isEmpty() && rawWhenNone) {
             frames.stream().limit(RAW_FRAMES).forEach(f -> lines.add(Ansi.dim("    at " + f)));
         }
@@ -115,7 +143,7 @@ final class Traceback {
             int end = method.lastIndexOf('$');
             method = method.substring("lambda$".length(), Math.max(end, "lambda$".length()));
         }
-        if (method.equals("do_it$")) {
+        if (method.startsWith("do_it$")) {
             return "";
         }
         if (frame.getClassName().length() == outer.length()) {
@@ -162,7 +190,7 @@ final class Traceback {
 
     private String messageOf(Throwable each) {
         if (each instanceof SPIResolutionException) {
-            return unresolvedMessage();
+            return "this uses something that is not declared yet";
         }
         if (each instanceof StackOverflowError) {
             return "the calls nest too deep: a method that calls itself without end?";
@@ -172,12 +200,5 @@ final class Traceback {
         } catch (RuntimeException e) {
             return "(its getMessage() threw " + e.getClass().getSimpleName() + ")";
         }
-    }
-
-    private String unresolvedMessage() {
-        var names = shell.unresolvedNames();
-        return names.isEmpty()
-                ? "this uses something that is not declared yet"
-                : "not declared yet: " + String.join(", ", names);
     }
 }

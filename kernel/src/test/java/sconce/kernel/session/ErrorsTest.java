@@ -110,12 +110,41 @@ class ErrorsTest {
         assertThat(CELLS.failure("later()").message()).isEqualTo("not declared yet: method notYetThere()");
     }
 
+    @Test
+    void an_undefined_letter_is_not_guessed_at() { assertThat(text("z")).doesNotContain("did you mean"); }
+
+    @Test
+    void a_use_of_a_class_with_a_misspelt_type_points_into_the_class() {
+        CELLS.value("class Elsewhere { Unrelated u; }");
+        assertThat(text("class M4 extends Module {\n    Linear l = new Linaer(2, 3);\n}\nvar m4 = new M4();"))
+                .contains(cell() + ", line 2\n    " + "    Linear l = new Linaer(2, 3);\n", "^^^^^^",
+                        "did you mean Linear?", cell() + ", line 4")
+                .doesNotContain("do_it$", "Unrelated", "in new M4");
+    }
+
+    @Test
+    void a_module_called_like_a_function_in_a_class_is_told_of_call() {
+        CELLS.value("class S2 extends Module { Linear sl; Tensor forward(Tensor x) { return sl(x); } }");
+        assertThat(CELLS.front.err()).contains("sl.call(");
+    }
+
+    @Test
+    void displaying_a_value_shows_it_once() { assertThat(CELLS.value("display(3)")).isEmpty(); }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "print \"x\" | print(\"x\")", "boolean t = True; | true",
             "Object o = None; | null", "torch.ones(2) | Torch.ones", "int counter = 1; conter + 1 | counter",
             "new ArrayList<String>().ad(\"x\") | add", "Strin s = null; | String",
             "for x in y: | for (var x : y)", "def f(x): | Tensor f(Tensor x)",
             "class A(nn.Module): | class A extends Module", "self.x = 3; | this.x",
+            "var xg = Torch.ones(2); xg.grad | grad is a method: xg.grad()", "Torch.ones(2).shape | shape()",
+            "Torch.ones(2).T | T()", "var hl = new Linear(1, 1); hl(Torch.ones(1)) | hl.call(",
+            "Torch.ones(2).requires_grad_() | did you mean requiresGrad_?", "lossy = Torch.ones(1) | var lossy = ...",
+            "Torch.ones(2).float() | toFloat()", "Torch.ones(2) + 1 | x.add(y)", "Torch.ones(2) * 2 | x.mul(y)",
+            "2 - Torch.ones(2) | x.neg().add(2)", "Torch.ones(2)[0] | x.get(0)",
+            "new Linear(1, 1).training | training()",
+            "new Conv2d(1, 20, 5, stride=2) | o -> o.stride(2)", "for n, p in m.named: | m.named.forEach((n, p) ->",
+            "class W extends Linear { W() { super(1, 1); } Tensor forward(Tensor x) { return x; } } | write public",
             "\"abc\".to_upper_case() | toUpperCase", "\"a\".lenght() | length" })
     void what_was_probably_meant_is_said(String code, String hint) {
         var text = text(code);

@@ -42,6 +42,7 @@ public final class Libtorch {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // Another attempt may have been set already.
     private static synchronized void forget(FutureTask<Void> attempt) {
         if (loading == attempt) loading = new FutureTask<>(Libtorch::load, null);
     }

@@ -131,7 +131,7 @@ public class EmbeddingBag extends Module implements Layer {
 
     private static @Nullable Long row(@Nullable Long paddingIdx, long rows) {
         if (paddingIdx == null) return null;
-        if (paddingIdx > 0 && paddingIdx >= rows || paddingIdx < -rows) {
+        if ((paddingIdx > 0 && paddingIdx >= rows) || paddingIdx < -rows) {
             throw new AssertionException("padding_idx must be within num_embeddings");
         }
         return paddingIdx < 0 ? rows + paddingIdx : paddingIdx;

@@ -161,9 +161,11 @@ final class FieldPlan {
         if (warned) return;
         for (var slot : collections) {
             var value = slot.read(module);
-            if (value instanceof Module || !hides(value)) continue;
+            if (value == null || value instanceof Module || !hides(value)) continue;
             warned = true;
-            Warnings.warn(slot.place() + " is a plain " + slot.field.getType().getSimpleName()
+            var declared = slot.field.getType();
+            var type = declared == Object.class ? value.getClass() : declared;
+            Warnings.warn(slot.place() + " is a plain " + TypeNames.ofClass(type)
                     + ": the modules or parameters in it are not registered, so they are neither trained, saved, moved nor"
                     + " printed. Use ModuleList, ModuleDict, ParameterList or ParameterDict.");
             return;

@@ -21,6 +21,7 @@ import sconce.Tensor;
 import sconce.Torch;
 import sconce.TorchException;
 import sconce.TypeError;
+import sconce.Warnings;
 
 class ModuleTest {
     static class Add extends Module {
@@ -310,6 +311,15 @@ class ModuleTest {
         assertThat(TypeNames.ofClass(Map.of().getClass())).isEqualTo("Map");
         assertThat(TypeNames.ofClass(ArrayList.class)).isEqualTo("ArrayList");
         assertThat(TypeNames.ofClass(Tensor[].class)).isEqualTo("Tensor[]");
+    }
+
+    @Test
+    void a_hidden_list_is_named_by_a_type_one_can_write() {
+        class Hiding extends Module {
+            Object layers = List.of(new ReLU());
+        }
+        assertThat(Warnings.record(() -> new Hiding().children())).singleElement().asString()
+                .contains("Hiding.layers is a plain List: ");
     }
 
     @Test

@@ -159,7 +159,7 @@ class WireTest {
             }
         }
         assertAlive();
-        assertBeatsForAPatientClient();
+        the_heart_beats();
     }
 
     /// A peer that shakes hands, announces a frame of so many bytes and sends none of them.
@@ -186,7 +186,7 @@ class WireTest {
             for (long length : new long[] { 1 << 20, 1L << 31, (1L << 31) - 9, 1L << 40, Long.MAX_VALUE, -1 })
                 announce(port, length);
         assertAlive();
-        assertBeatsForAPatientClient();
+        the_heart_beats();
     }
 
     private static byte[] noise(Random random, int length) {
@@ -195,36 +195,27 @@ class WireTest {
         return bytes;
     }
 
-    /// JeroMQ may lose what arrives in the moment in which it hangs up on noise. Jupyter's client then opens a new socket
-    /// and asks again, and so does this one.
-    private void assertBeatsForAPatientClient() {
+    /// Asks as Jupyter's own client does: when a beat stays out, it opens a new socket and asks again. JeroMQ loses one at
+    /// times, on a connection that is opened while others come and go.
+    private String beat(String text) {
         var context = ZMQ.context(1);
-        var answer = "";
-        for (int attempt = 0; attempt < 3 && !"ping".equals(answer); attempt++) {
+        String answer = null;
+        for (int attempt = 0; attempt < 4 && answer == null; attempt++) {
             var socket = context.socket(SocketType.REQ);
             socket.setReceiveTimeOut(3_000);
             socket.setLinger(0);
             socket.connect(connection.address(connection.hbPort()));
-            socket.send("ping");
+            socket.send(text);
             answer = socket.recvStr();
             socket.close();
         }
         context.term();
-        assertThat(answer).isEqualTo("ping");
+        return answer;
     }
 
     @Test
     void the_heart_beats() {
-        var context = ZMQ.context(1);
-        var socket = context.socket(SocketType.REQ);
-        socket.setReceiveTimeOut(30_000);
-        socket.connect(connection.address(connection.hbPort()));
-        for (var beat : List.of("ping", "", "한글")) {
-            socket.send(beat);
-            assertThat(socket.recvStr()).isEqualTo(beat);
-        }
-        socket.close();
-        context.term();
+        for (var text : List.of("ping", "", "한글")) assertThat(beat(text)).isEqualTo(text);
     }
 
     @Test

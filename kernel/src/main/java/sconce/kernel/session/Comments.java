@@ -20,6 +20,20 @@ final class Comments {
         return out.toString();
     }
 
+    /// Whether what comes next would be in a comment, a string or a character.
+    static boolean isOpenAfter(String code) {
+        var text = code + "x";
+        int at = 0;
+        while (at < code.length()) {
+            int end = tokenEnd(text, at);
+            if (end > code.length()) {
+                return true;
+            }
+            at = end;
+        }
+        return false;
+    }
+
     private static boolean isComment(String code, int at) {
         return code.startsWith("//", at) || code.startsWith("/*", at);
     }

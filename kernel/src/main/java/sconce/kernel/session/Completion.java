@@ -18,6 +18,9 @@ final class Completion {
 
     Completions at(String code, int cursor) {
         int clamped = Math.clamp(cursor, 0, code.length());
+        if (Comments.isOpenAfter(code.substring(0, clamped))) {
+            return new Completions(clamped, clamped, List.of());
+        }
         return shell.locked(analysis -> {
             var context = context(analysis, code.substring(0, clamped));
             var anchor = new int[] { clamped };

@@ -67,6 +67,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Result evaluateHere(String code, CellId cell, Front front) {
+        StandardStreams.repair();
         var evaluation = Evaluation.begin(cell, front, input);
         running = evaluation;
         try {

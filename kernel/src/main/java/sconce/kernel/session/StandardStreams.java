@@ -15,6 +15,8 @@ import java.util.WeakHashMap;
 /// `System.out`, `err` and `in` for as many sessions as there are: each thread's go to the front end of the cell that
 /// started it. Threads of no cell keep the process's own streams.
 final class StandardStreams {
+    private static final PrintStream OWN_OUT = System.out;
+    private static final PrintStream OWN_ERR = System.err;
     private static boolean installed;
 
     private StandardStreams() {}
@@ -24,9 +26,19 @@ final class StandardStreams {
             return;
         }
         installed = true;
-        System.setOut(new PrintStream(new Output(System.out, false), true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(new Output(System.err, true), true, StandardCharsets.UTF_8));
+        System.setOut(stream(OWN_OUT, false));
+        System.setErr(stream(OWN_ERR, true));
         System.setIn(new Keyboard(System.in));
+    }
+
+    /// A cell that sets a stream to null would silence all that come after it.
+    static synchronized void repair() {
+        if (System.out == null) System.setOut(stream(OWN_OUT, false));
+        if (System.err == null) System.setErr(stream(OWN_ERR, true));
+    }
+
+    private static PrintStream stream(PrintStream own, boolean err) {
+        return new PrintStream(new Output(own, err), true, StandardCharsets.UTF_8);
     }
 
     private static final class Output extends OutputStream {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
 import sconce.PythonError;
@@ -15,6 +16,9 @@ final class Traceback {
     private static final int MAX_FRAMES = 8;
     private static final int MAX_CAUSES = 4;
     private static final int RAW_FRAMES = 5;
+
+    /// What the JVM's own messages call the class around a cell's code.
+    private static final Pattern SNIPPET_CLASS = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
 
     private final Jshell shell;
     private final Throwable thrown;
@@ -196,7 +200,7 @@ final class Traceback {
             return "the calls nest too deep: a method that calls itself without end?";
         }
         try {
-            return each.getMessage() == null ? "" : each.getMessage();
+            return each.getMessage() == null ? "" : SNIPPET_CLASS.matcher(each.getMessage()).replaceAll("");
         } catch (RuntimeException e) {
             return "(its getMessage() threw " + e.getClass().getSimpleName() + ")";
         }

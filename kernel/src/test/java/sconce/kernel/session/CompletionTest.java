@@ -103,4 +103,13 @@ class CompletionTest {
 
     @Test
     void an_unknown_name_is_not_described() { assertThat(CELLS.session.inspect("nobodyKnows", 3, 0)).isNull(); }
+
+    @Test
+    void nothing_is_offered_in_a_comment_or_a_string() {
+        for (var code : new String[] { "// Strin", "Map.of().get(\"", "\"Strin", "/* Strin" }) {
+            assertThat(CELLS.session.complete(code, code.length()).matches()).as(code).isEmpty();
+        }
+        assertThat(CELLS.session.complete("\"a\".len", 7).matches()).isNotEmpty();
+        assertThat(CELLS.session.complete("/* c */ Strin", 13).matches()).isNotEmpty();
+    }
 }

@@ -129,6 +129,12 @@ class ErrorsTest {
     }
 
     @Test
+    void a_message_of_the_jvm_names_no_class_of_the_session() {
+        assertThat(text("String nothing = null; nothing.length()")).contains("NullPointerException")
+                .doesNotContain("REPL.");
+    }
+
+    @Test
     void displaying_a_value_shows_it_once() { assertThat(CELLS.value("display(3)")).isEmpty(); }
 
     @ParameterizedTest

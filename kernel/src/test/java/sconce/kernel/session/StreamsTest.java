@@ -102,4 +102,11 @@ class StreamsTest {
         assertThat(org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60),
                 () -> CELLS.run("input(\"? \")", front))).isInstanceOf(Result.Interrupted.class);
     }
+
+    @Test
+    void a_stream_set_to_null_is_back_in_the_next_cell() {
+        CELLS.value("System.setOut(null);");
+        CELLS.value("System.out.print(\"back\");");
+        assertThat(CELLS.front.out()).isEqualTo("back");
+    }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.PriorityQueue;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -109,7 +109,7 @@ final class JdkCollections {
 
     /// A map that behaves as `original`, one of the JDK's private classes, with these entries; null for others.
     static @Nullable Map<@Nullable Object, @Nullable Object> like(Map<?, ?> original,
-            LinkedHashMap<@Nullable Object, @Nullable Object> entries) {
+            SequencedMap<@Nullable Object, @Nullable Object> entries) {
         if (!isPrivateToJdk(original)) return null;
         var fixed = isImmutable(original);
         if (original instanceof NavigableMap<?, ?> sorted) {

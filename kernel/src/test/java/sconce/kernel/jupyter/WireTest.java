@@ -131,7 +131,7 @@ class WireTest {
     }
 
     @Test
-    void signed_nonsense_is_ignored_too() {
+    void signed_messages_of_unknown_types_are_ignored_too_and_ill_formed_requests_answered_with_an_error() {
         for (var channel : List.of(Channel.SHELL, Channel.CONTROL)) {
             client.send(channel, "no_such_request", Map.of());
             client.send(channel, "execute_request", Map.of());
@@ -141,7 +141,9 @@ class WireTest {
         }
         client.send(Channel.STDIN, "input_reply", Map.of("value", "for nobody"));
         assertAlive();
-        assertThat(client.received.stream().filter(each -> each.channel() != Channel.IOPUB)).hasSize(2);
+        var answers = client.received.stream().filter(each -> each.channel() != Channel.IOPUB).toList();
+        assertThat(answers.stream().filter(each -> each.content().text("status").equals("error"))).hasSize(6);
+        assertThat(answers).hasSize(6 + 2);
     }
 
     @Test

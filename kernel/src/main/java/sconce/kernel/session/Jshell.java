@@ -184,7 +184,7 @@ final class Jshell implements AutoCloseable {
             var found = shell.snippets().filter(this::isRecoverable).filter(s -> className(s).equals(outerClass))
                     .findFirst().orElse(null);
             var origin = found == null ? null : origins.get(found);
-            return origin == null
+            return found == null || origin == null
                     ? null
                     : new Unresolved(origin.cell, origin.cellText, origin.source.toCell(0),
                             Math.min(origin.source.toCell(origin.source.text().length() - 1) + 1,

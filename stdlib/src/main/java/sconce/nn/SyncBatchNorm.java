@@ -45,6 +45,7 @@ public class SyncBatchNorm extends BatchNormNd {
     public static Module convertSyncBatchnorm(Module module) { return convertSyncBatchnorm(module, null); }
 
     /// The same, for a group of processes.
+    @SuppressWarnings("ReferenceEquality") // A module is itself alone.
     public static Module convertSyncBatchnorm(Module module, @Nullable Object processGroup) {
         var output = module instanceof BatchNormNd norm ? of(norm, processGroup) : module;
         module.namedChildren().forEach((name, child) -> {

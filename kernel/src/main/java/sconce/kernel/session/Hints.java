@@ -200,7 +200,7 @@ final class Hints {
         if (assigned && near == null) {
             return "a variable is declared first: var %s = ...".formatted(name);
         }
-        return near == null || !member && name.length() == 1 ? null : "did you mean " + near + "?";
+        return near == null || (!member && name.length() == 1) ? null : "did you mean " + near + "?";
     }
 
     /// What stands before the dot, as far as it is a plain name.

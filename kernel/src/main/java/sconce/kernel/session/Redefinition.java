@@ -128,7 +128,7 @@ final class Redefinition {
             return null;
         }
         var type = creation.group(1);
-        if (!changed.containsKey(type) && !appeared.contains(type) || !isOld(kept.value, type)
+        if ((!changed.containsKey(type) && !appeared.contains(type)) || !isOld(kept.value, type)
                 || !WORD.matcher(source.substring(0, creation.start())).results().map(MatchResult::group).toList()
                         .contains(kept.snippet.name())) {
             return null;

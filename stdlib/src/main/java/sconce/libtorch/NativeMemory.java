@@ -24,6 +24,8 @@ public final class NativeMemory {
     private static final long LEAST_LIMIT = Long.getLong("sconce.memory.limit.megabytes", 128) << 20;
     private static volatile long limit = LEAST_LIMIT;
     private static final Object PRESSURE = new Object();
+    private static final int FILLER = 1 << 16;
+    private static final int MOST_FILLERS = (64 << 20) / FILLER;
     private static volatile @Nullable Object filler;
 
     static {
@@ -108,11 +110,13 @@ public final class NativeMemory {
         }
     }
 
-    /// Fills the young generation until a weak reference shows that it was collected.
+    /// Fills the young generation until a weak reference shows that it was collected. Where the collector has let it grow
+    /// large, filling it would take the memory that is to be saved: then a full collection, after which it is small again.
     private static void provokeYoungCollection() {
         var canary = new WeakReference<>(new Object());
-        for (var i = 0; i < 4096 && !canary.refersTo(null); i++) filler = new byte[1 << 16];
+        for (var i = 0; i < MOST_FILLERS && !canary.refersTo(null); i++) filler = new byte[FILLER];
         filler = null;
+        if (!canary.refersTo(null)) System.gc();
     }
 
     /// References reach the queue through a thread of the JVM's: waits until it has been quiet for a moment.

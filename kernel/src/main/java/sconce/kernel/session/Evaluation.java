@@ -26,6 +26,10 @@ final class Evaluation {
 
     boolean hasValue;
 
+    /// The id of what was displayed last.
+    @Nullable
+    String displayed;
+
     private Evaluation(CellId cell, Front front, Input input) {
         this.cell = cell;
         this.front = front;

@@ -30,6 +30,7 @@ final class Evaluator {
     private final List<Piece> waiting = new ArrayList<>();
     private final List<Snippet> incomplete = new ArrayList<>();
     private boolean unresolved;
+    private boolean rendering;
 
     Evaluator(Jshell shell, CellSplitter splitter, Evaluation evaluation, String text) {
         this.shell = shell;
@@ -57,9 +58,8 @@ final class Evaluator {
         } catch (CompileFailure failure) {
             return failure.result;
         } catch (Throwable thrown) {
-            return evaluation.isStopped()
-                    ? new Traceback(shell, thrown).interrupted()
-                    : new Traceback(shell, thrown).failure();
+            var traceback = new Traceback(shell, thrown, !rendering);
+            return evaluation.isStopped() ? traceback.interrupted() : traceback.failure();
         }
     }
 
@@ -68,6 +68,7 @@ final class Evaluator {
         if (!evaluation.hasValue) {
             return null;
         }
+        rendering = true;
         evaluation.enterUserCode();
         try {
             return Rendering.result(evaluation.value);

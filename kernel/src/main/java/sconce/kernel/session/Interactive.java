@@ -1,5 +1,7 @@
 package sconce.kernel.session;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,11 @@ public final class Interactive {
     }
 
     /// Hands a cell's last expression to the session as it is. The session writes the call; users need not.
+    @SuppressWarnings("ReferenceEquality") // The very id that display gave: what it names has been shown.
     public static void $value(Expression expression) throws Throwable {
         var value = expression.evaluate();
         var evaluation = evaluation();
+        if (value != null && value == evaluation.displayed) return;
         evaluation.value = value;
         evaluation.hasValue = true;
     }
@@ -63,17 +67,45 @@ public final class Interactive {
         }
     }
 
-    /// Shows a value at once, as the last expression of a cell is shown.
-    public static void display(@Nullable Object value) { display(UUID.randomUUID().toString(), value); }
+    /// Shows a value at once, as the last expression of a cell is shown; a map from MIME types to forms as that bundle.
+    /// Gives the id by which [#updateDisplay] replaces it.
+    public static String display(@Nullable Object value) { return show(UUID.randomUUID().toString(), shown(value)); }
 
-    /// Shows a value under an id of one's own.
-    public static void display(String id, @Nullable Object value) {
-        evaluation().front.display(Rendering.display(value), id, false);
+    /// Shows a value under an id of one's own. (Two texts of which one is a MIME type are a form and its type:
+    /// `display("<b>bold</b>", "text/html")`.)
+    public static String display(String id, @Nullable Object value) {
+        if (Rendering.isMimeType(id)) return show(UUID.randomUUID().toString(), Rendering.as(value, id));
+        return Rendering.isMimeType(value) ? display(id, String.valueOf(value), new String[0]) : show(id, shown(value));
+    }
+
+    /// Shows a value as these MIME types: `display(bytes, "image/png")`.
+    public static String display(@Nullable Object value, String mimeType, String... more) {
+        if (!Rendering.isMimeType(mimeType)) {
+            throw new IllegalArgumentException(mimeType + " is no MIME type: write one such as text/html");
+        }
+        var forms = new LinkedHashMap<String, Object>(Rendering.as(value, mimeType).data());
+        for (var each : more) forms.putAll(Rendering.as(value, each).data());
+        return show(UUID.randomUUID().toString(), Rendering.bundle(forms));
+    }
+
+    /// As the other two: which of the texts is the MIME type decides.
+    public static String display(String first, String second) { return display(first, (Object) second); }
+
+    private static Displayed shown(@Nullable Object value) {
+        return value instanceof Map<?, ?> map && Rendering.isMimeBundle(map) ? Rendering.bundle(map)
+                : Rendering.display(value);
+    }
+
+    private static String show(String id, Displayed displayed) {
+        var evaluation = evaluation();
+        evaluation.front.display(displayed, id, false);
+        evaluation.displayed = id;
+        return id;
     }
 
     /// Shows a value in the place of what is shown under this id.
     public static void updateDisplay(String id, @Nullable Object value) {
-        evaluation().front.display(Rendering.display(value), id, true);
+        evaluation().front.display(shown(value), id, true);
     }
 
     /// Removes what the cell has shown so far.

@@ -87,7 +87,14 @@ public final class Session implements AutoCloseable {
     }
 
     /// Whether the code could be evaluated as it stands.
-    public Completeness isComplete(String code) { return new Completion(shell.join()).completeness(code); }
+    public Completeness isComplete(String code) {
+        var found = new Completion(shell.join()).completeness(code);
+        // JShell asks where code ends, not whether it is any: `int = 7;` ends well.
+        return found.status() == Completeness.Status.COMPLETE
+                && splitter.join().split(code).stream().anyMatch(p -> p.kind() == Piece.Kind.ERRONEOUS)
+                        ? new Completeness(Completeness.Status.INVALID, "")
+                        : found;
+    }
 
     /// Ends the running cell, if any; returns at once.
     public void interrupt() {

@@ -38,7 +38,11 @@ final class StandardStreams {
     }
 
     private static PrintStream stream(PrintStream own, boolean err) {
-        return new PrintStream(new Output(own, err), true, StandardCharsets.UTF_8);
+        return new PrintStream(new Output(own, err), true, StandardCharsets.UTF_8) {
+            // A cell that closes `System.out` would silence all that come after it.
+            @Override
+            public void close() { flush(); }
+        };
     }
 
     private static final class Output extends OutputStream {

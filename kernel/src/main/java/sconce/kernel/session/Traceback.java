@@ -22,10 +22,13 @@ final class Traceback {
 
     private final Jshell shell;
     private final Throwable thrown;
+    private final boolean rawWhenNone;
 
-    Traceback(Jshell shell, Throwable thrown) {
+    /// @param rawWhenNone whether other frames are shown where none is the user's
+    Traceback(Jshell shell, Throwable thrown, boolean rawWhenNone) {
         this.shell = shell;
         this.thrown = thrown;
+        this.rawWhenNone = rawWhenNone;
     }
 
     Result failure() {
@@ -46,7 +49,7 @@ final class Traceback {
             if (i > 0) {
                 lines.add("Caused by:");
             }
-            describe(each, lines, i == 0);
+            describe(each, lines, rawWhenNone && i == 0);
             each = each.getCause();
         }
         return new Result.Failure(nameOf(thrown), messageOf(thrown), lines, where());

@@ -20,7 +20,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Prepares a cell's class before it is defined: stop checks, `System.exit` as an exception, and line numbers that are
+/// Prepares a cell's class before it is defined: stop checks, `System.exit` as an exception, the front end as
+/// `System.console()`, and line numbers that are
 /// the cell's own, so that every stack trace, printed by whomever, reads `cell 3:2`.
 final class Weaver {
     private static final ClassDesc WOVEN = ClassDesc.of(Woven.class.getName());
@@ -28,6 +29,8 @@ final class Weaver {
     private static final MethodTypeDesc EXIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc RUNTIME_EXIT = MethodTypeDesc.of(ConstantDescs.CD_void, RUNTIME,
             ConstantDescs.CD_int);
+
+    private static final MethodTypeDesc CONSOLE = MethodTypeDesc.of(ClassDesc.of("java.io.Console"));
 
     private Weaver() {}
 
@@ -70,6 +73,7 @@ final class Weaver {
                 case LineNumber line when place != null -> builder.lineNumber(place.cellLine(line.line()));
                 case InvokeInstruction call when isExit(call, "java/lang/System") ->
                     builder.invokestatic(WOVEN, "exit", EXIT);
+                case InvokeInstruction call when isConsole(call) -> builder.invokestatic(WOVEN, "console", CONSOLE);
                 case InvokeInstruction call when isExit(call, "java/lang/Runtime") ->
                     builder.invokestatic(WOVEN, "exit", RUNTIME_EXIT);
                 default -> builder.with(element);
@@ -79,6 +83,11 @@ final class Weaver {
         private static boolean isExit(InvokeInstruction call, String owner) {
             return call.owner().asInternalName().equals(owner) && call.typeSymbol().equals(EXIT)
                     && (call.name().equalsString("exit") || call.name().equalsString("halt"));
+        }
+
+        private static boolean isConsole(InvokeInstruction call) {
+            return call.owner().asInternalName().equals("java/lang/System") && call.name().equalsString("console")
+                    && call.typeSymbol().equals(CONSOLE);
         }
 
         private static void check(CodeBuilder builder) {

@@ -1,5 +1,8 @@
 package sconce.kernel.session;
 
+import java.io.Console;
+import org.jspecify.annotations.Nullable;
+
 /// What [Weaver] puts into the classes of cells. Public because those classes live in another package; not for users.
 public final class Woven {
     private static volatile int stopping;
@@ -27,6 +30,9 @@ public final class Woven {
     /// In the place of the methods of the same use on `Runtime`.
     @SuppressWarnings("DoNotCallSuggester")
     public static void exit(Runtime runtime, int status) { throw new SessionExit(status); }
+
+    /// In the place of `System.console()`.
+    public static @Nullable Console console() { return CellConsole.INSTANCE; }
 
     static synchronized void stoppingBegins() { stopping++; }
 

@@ -112,4 +112,16 @@ class CompletionTest {
         assertThat(CELLS.session.complete("\"a\".len", 7).matches()).isNotEmpty();
         assertThat(CELLS.session.complete("/* c */ Strin", 13).matches()).isNotEmpty();
     }
+
+    @Test
+    void what_is_no_java_is_invalid_though_it_ends_well() {
+        for (var code : List.of("int = 7;", "int x = ;", "}}", "for (;;) { int = 3; }")) {
+            assertThat(CELLS.session.isComplete(code).status()).as(code).isEqualTo(Completeness.Status.INVALID);
+        }
+        for (var code : List.of("int x = 7;", "1 + 1", "class A {}", "", "// only this",
+                "import java.util.*;\nList.of()",
+                "int f() { return 1; }\nf()")) {
+            assertThat(CELLS.session.isComplete(code).status()).as(code).isEqualTo(Completeness.Status.COMPLETE);
+        }
+    }
 }

@@ -156,4 +156,15 @@ class ErrorsTest {
         var text = text(code);
         assertThat(text.substring(Math.max(0, text.indexOf("hint")))).startsWith("hint: ").contains(hint);
     }
+
+    @Test
+    void a_value_that_fails_while_shown_shows_no_frames_of_the_library() {
+        CELLS.value(
+                "record Broken9() { @Override public String toString() { throw new IllegalStateException(\"no text\"); } }");
+        var failure = CELLS.failure("new Broken9()");
+        assertThat(Cells.plain(failure)).contains("no text", "toString").doesNotContain("    at ", "sconce.");
+        var other = CELLS.failure("new AbstractList<Integer>() {\n"
+                + "public Integer get(int i) { return Objects.requireNonNull((Integer) null); } public int size() { return 1; } }");
+        assertThat(Cells.plain(other)).contains("NullPointerException").doesNotContain("    at ", "sconce.");
+    }
 }

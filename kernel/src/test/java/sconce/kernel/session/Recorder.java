@@ -2,6 +2,7 @@ package sconce.kernel.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class Recorder implements Front {
     private final StringBuffer out = new StringBuffer();
     private final StringBuffer err = new StringBuffer();
     final List<String> displays = new ArrayList<>();
+    final List<Map<String, Object>> bundles = new ArrayList<>();
     final List<String> prompts = new ArrayList<>();
     final Queue<String> answers = new ConcurrentLinkedQueue<>();
 
@@ -26,6 +28,7 @@ final class Recorder implements Front {
 
     @Override
     public synchronized void display(Displayed displayed, @Nullable String displayId, boolean update) {
+        bundles.add(displayed.data());
         displays.add((update ? "update " : "show ") + displayId + " " + displayed.text());
     }
 

@@ -1,8 +1,11 @@
 package sconce.kernel.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +111,49 @@ class StreamsTest {
         CELLS.value("System.setOut(null);");
         CELLS.value("System.out.print(\"back\");");
         assertThat(CELLS.front.out()).isEqualTo("back");
+    }
+
+    @Test
+    void the_console_asks_the_front_end_and_hides_passwords() {
+        assumeTrue(Object.class.getModule().isOpen("java.io", CellConsole.class.getModule()), "see jvm.args");
+        var front = new Recorder();
+        front.answers.add("Ada");
+        front.answers.add("비밀");
+        front.answers.add("last");
+        CELLS.run("var asked = System.console().readLine(\"%s? \", \"Name\");"
+                + "var hidden = new String(System.console().readPassword(\"Word? \"));"
+                + "var plain = System.console().readLine(); System.console().printf(\"%d\", 5).flush();", front);
+        assertThat(front.prompts).containsExactly("Name? ", "Word?  (hidden)", "");
+        assertThat(front.out()).isEqualTo("5");
+        assertThat(CELLS.value("asked + hidden + plain")).isEqualTo("Ada비밀last");
+        assertThat(CELLS.failure("System.console().readPassword()").message()).isEqualTo("no input here");
+    }
+
+    @Test
+    void a_display_gives_its_id_and_takes_a_mime_type() {
+        CELLS.value("String shown5 = display(\"one\"); updateDisplay(shown5, \"two\");");
+        var id = CELLS.value("shown5");
+        assertThat(CELLS.value("display(List.of(1))")).isEmpty();
+        CELLS.value(
+                """
+                        display("<b>1</b>", "text/html"); display("text/html", "<b>2</b>"); display(new byte[] {1, 2}, "image/png");
+                        display(Map.of("text/markdown", "**3**", "application/json", Map.of("a", 1)));
+                        display(new java.awt.image.BufferedImage(3, 2, java.awt.image.BufferedImage.TYPE_INT_RGB));
+                        display("own", 4); display(Map.of("text", 5));""");
+        assertThat(CELLS.front.bundles).extracting(Map::keySet).containsExactly(Set.of("text/html", "text/plain"),
+                Set.of("text/html", "text/plain"), Set.of("image/png", "text/plain"),
+                Set.of("text/markdown", "application/json", "text/plain"), Set.of("image/png", "text/plain"),
+                Set.of("text/plain"), Set.of("text/plain"));
+        assertThat(CELLS.front.bundles.get(1)).containsEntry("text/html", "<b>2</b>");
+        assertThat((byte[]) CELLS.front.bundles.get(4).get("image/png")).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(CELLS.front.displays.get(5)).isEqualTo("show own 4");
+        assertThat(id).isNotBlank();
+        assertThat(CELLS.failure("display(1, \"html\", \"text\")").message()).contains("no MIME type");
+    }
+
+    @Test
+    void a_closed_stream_still_writes() {
+        CELLS.value("System.out.close(); System.out.print(\"on\");");
+        assertThat(CELLS.front.out()).isEqualTo("on");
     }
 }

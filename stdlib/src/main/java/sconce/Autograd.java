@@ -111,7 +111,7 @@ public final class Autograd {
         }
         if (!o.materializeGrads) return gradients;
         for (var i = 0; i < gradients.size(); i++) {
-            if (gradients.get(i) == null) gradients.set(i, Torch.zerosLike(inputs.get(i)).requiresGrad_());
+            if (gradients.get(i) == null) gradients.set(i, Torch.zerosLike(inputs.get(i)).requiresGrad_(o.createGraph));
         }
         return gradients;
     }

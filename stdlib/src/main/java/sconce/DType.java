@@ -36,6 +36,25 @@ public enum DType implements Coded {
     @Override
     public long code() { return code; }
 
+    /// The name of an element's type in C++, which some of libtorch's messages have.
+    String cppName() {
+        return switch (this) {
+            case float32 -> "float";
+            case float64 -> "double";
+            case float16 -> "c10::Half";
+            case bfloat16 -> "c10::BFloat16";
+            case complex32 -> "c10::complex<c10::Half>";
+            case complex64 -> "c10::complex<float>";
+            case complex128 -> "c10::complex<double>";
+            case int8 -> "signed char";
+            case uint8 -> "unsigned char";
+            case int16 -> "short";
+            case int32 -> "int";
+            case int64 -> "long int";
+            default -> name();
+        };
+    }
+
     /// The bytes of one element.
     public int itemSize() { return itemSize; }
 

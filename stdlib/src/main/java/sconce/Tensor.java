@@ -1,5 +1,6 @@
 package sconce;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -131,12 +132,26 @@ public sealed class Tensor extends TensorHandle
     @SuppressWarnings("ReferenceEquality") // PyTorch, too, asks whether it is the same object.
     private void checkGrad(Tensor grad) {
         if (grad == this) throw new TorchException("can't assign Variable as its own grad");
-        // Sparse gradients of dense tensors are what embeddings give.
-        if (grad.dtype() != dtype() || !grad.device().type().equals(device().type())
-                || (grad.layout() != layout() && grad.layout() != Layout.sparse_coo)) {
-            throw new TorchException("assigned grad has data of a different type");
+        var from = "attempting to assign a gradient ";
+        if (grad.dtype() != dtype()) {
+            throw new TorchException(from + "with dtype '" + grad.dtype().cppName() + "' to a tensor with dtype '"
+                    + dtype().cppName() + "'. Please ensure that the gradient and the tensor have the same dtype");
         }
-        if (!grad.shape().equals(shape())) throw new TorchException("assigned grad has data of a different size");
+        if (!grad.device().type().equals(device().type())) {
+            throw new TorchException(from + "with device type '" + grad.device().type()
+                    + "' to a tensor with device type '" + device().type()
+                    + "'. Please ensure that the gradient and the tensor are on the same device");
+        }
+        // Sparse gradients of dense tensors are what embeddings give.
+        if (grad.layout() != layout() && grad.layout() != Layout.sparse_coo) {
+            throw new TorchException(from + "to a tensor that has data of a different type");
+        }
+        if (!grad.shape().equals(shape())) {
+            throw new TorchException(
+                    from + "of size '" + Arrays.toString(grad.shape().longs()) + "' to a tensor of size '"
+                            + Arrays.toString(shape().longs())
+                            + "'. Please ensure that the gradient and the tensor are the same size");
+        }
     }
 
     /// Computes the gradients of the leaves this one-element tensor was computed from.

@@ -69,9 +69,13 @@ class MistakesTest {
         assertThatThrownBy(() -> x.setGrad(x)).isInstanceOf(TorchException.class)
                 .hasMessage("can't assign Variable as its own grad");
         assertThatThrownBy(() -> x.setGrad(Torch.ones(2))).isInstanceOf(TorchException.class)
-                .hasMessage("assigned grad has data of a different size");
+                .hasMessage(
+                        "attempting to assign a gradient of size '[2]' to a tensor of size '[2, 2]'. Please ensure that "
+                                + "the gradient and the tensor are the same size");
         assertThatThrownBy(() -> x.setGrad(Torch.ones(2, 2).to(DType.float64))).isInstanceOf(TorchException.class)
-                .hasMessage("assigned grad has data of a different type");
+                .hasMessage(
+                        "attempting to assign a gradient with dtype 'double' to a tensor with dtype 'float'. Please "
+                                + "ensure that the gradient and the tensor have the same dtype");
         x.setGrad(Torch.ones(2, 2));
         x.setGrad(null);
         assertThat(x.grad()).isNull();

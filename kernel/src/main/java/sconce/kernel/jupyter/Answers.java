@@ -52,7 +52,8 @@ final class Answers {
                 new KernelInfoReply.HelpLink("torch.nn.Module",
                         "https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html"));
         return new KernelInfoReply("ok", Header.PROTOCOL, "sconce", version, language,
-                "Sconce " + version + ": PyTorch's nn.Module in Java " + java.feature(), false, links, List.of());
+                "Sconce " + version + ": PyTorch's nn.Module in Java " + java.feature(), false, links,
+                List.of("kernel subshells"));
     }
 
     ConnectReply connect(ConnectRequest request, Exchange exchange) {

@@ -45,12 +45,12 @@ final class Execution {
 
         var front = request.silent() ? CellFront.SILENT
                 : new CellFront(exchange.request(), iopub, stdin, request.allowStdin());
-        var result = session.get().evaluate(request.code(), cell(request, number), front);
+        var result = exchange.lane().cells().evaluate(request.code(), cell(request, number), front);
         if (request.storeHistory()) history.add(number, request.code(), text(result));
         if (result instanceof Result.Value(var value)) {
             if (value != null && !request.silent())
                 exchange.publish(new ExecuteResult(number, CellFront.mimeBundle(value), value.metadata()));
-            return new ExecuteReply.Ok(number, List.of(), evaluate(request.userExpressions()));
+            return new ExecuteReply.Ok(number, List.of(), evaluate(request.userExpressions(), exchange));
         }
         var failed = failed(number, result);
         if (!request.silent()) exchange.publish(new ErrorOutput(failed.ename(), failed.evalue(), failed.traceback()));
@@ -87,14 +87,14 @@ final class Execution {
         return Map.of("text/plain", inspection.text(), "text/markdown", inspection.markdown());
     }
 
-    private Map<String, Object> evaluate(Map<String, @Nullable Object> expressions) {
+    private Map<String, Object> evaluate(Map<String, @Nullable Object> expressions, Exchange exchange) {
         var values = new LinkedHashMap<String, Object>();
-        expressions.forEach((name, expression) -> values.put(name, value(name, String.valueOf(expression))));
+        expressions.forEach((name, expression) -> values.put(name, value(name, String.valueOf(expression), exchange)));
         return values;
     }
 
-    private Map<String, Object> value(String name, String expression) {
-        var result = session.get().evaluate(expression, new CellId("expression " + name), CellFront.SILENT);
+    private Map<String, Object> value(String name, String expression, Exchange exchange) {
+        var result = exchange.lane().cells().evaluate(expression, new CellId("expression " + name), CellFront.SILENT);
         if (!(result instanceof Result.Value(var value))) {
             var failed = failed(0, result);
             return Map.of("status", "error", "ename", failed.ename(), "evalue", failed.evalue(), "traceback",

@@ -11,7 +11,9 @@ import sconce.kernel.jupyter.messages.CommMsg;
 import sconce.kernel.jupyter.messages.CommOpen;
 import sconce.kernel.jupyter.messages.CompleteRequest;
 import sconce.kernel.jupyter.messages.ConnectRequest;
+import sconce.kernel.jupyter.messages.CreateSubshellRequest;
 import sconce.kernel.jupyter.messages.DebugRequest;
+import sconce.kernel.jupyter.messages.DeleteSubshellRequest;
 import sconce.kernel.jupyter.messages.ExecuteRequest;
 import sconce.kernel.jupyter.messages.HistoryRequest;
 import sconce.kernel.jupyter.messages.InspectRequest;
@@ -19,6 +21,7 @@ import sconce.kernel.jupyter.messages.InterruptReply;
 import sconce.kernel.jupyter.messages.InterruptRequest;
 import sconce.kernel.jupyter.messages.IsCompleteRequest;
 import sconce.kernel.jupyter.messages.KernelInfoRequest;
+import sconce.kernel.jupyter.messages.ListSubshellRequest;
 import sconce.kernel.jupyter.messages.ShutdownReply;
 import sconce.kernel.jupyter.messages.ShutdownRequest;
 import sconce.kernel.jupyter.messages.Status;
@@ -28,7 +31,7 @@ import sconce.kernel.jupyter.wire.Message;
 import sconce.kernel.session.Session;
 
 /// A session behind Jupyter's sockets. Control has its own thread, so that an interrupt or a shutdown need not wait for a
-/// running cell; everything that touches the session's code comes by shell, one request after another.
+/// running cell; everything that touches the session's code comes by shell, one request after another in each subshell.
 ///
 /// ```java
 /// var kernel = new Kernel(ConnectionFile.read(file), () -> Session.open(SessionOptions.defaults()));
@@ -41,7 +44,7 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     private final Iopub iopub;
     private final Stdin stdin;
     private final History history;
-    private final Lane shell;
+    private final Subshells shell;
     private final Lane control;
     private final CountDownLatch shutdown = new CountDownLatch(1);
 
@@ -56,10 +59,11 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
         iopub = new Iopub(sockets);
         stdin = new Stdin(sockets);
         history = History.ofUser();
-        var handlers = handlers(new Answers(session::join, connection),
-                new Execution(session::join, iopub, stdin, history));
-        shell = new Lane(Channel.SHELL, handlers, sockets, iopub);
-        control = new Lane(Channel.CONTROL, handlers, sockets, iopub);
+        var handlers = new Handlers();
+        shell = new Subshells(session,
+                (subshell, cells) -> new Lane(Channel.SHELL, subshell, cells, handlers, sockets, iopub));
+        control = new Lane(Channel.CONTROL, null, session.thenApply(Session::mainThread), handlers, sockets, iopub);
+        fill(handlers, new Answers(session::join, connection), new Execution(session::join, iopub, stdin, history));
         sockets.start(new Codec(connection.signer()), this);
         iopub.publish(Status.STARTING, null);
         shell.start();
@@ -67,8 +71,8 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     }
 
     /// The whole protocol: what is added here is answered.
-    private Handlers handlers(Answers answers, Execution execution) {
-        return new Handlers().on("kernel_info_request", KernelInfoRequest::from, answers::kernelInfo)
+    private void fill(Handlers handlers, Answers answers, Execution execution) {
+        handlers.on("kernel_info_request", KernelInfoRequest::from, answers::kernelInfo)
                 .on("connect_request", ConnectRequest::from, answers::connect)
                 .on("execute_request", ExecuteRequest::from, execution::execute)
                 .on("complete_request", CompleteRequest::from, answers::complete)
@@ -79,6 +83,9 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
                 .on("comm_open", CommOpen::from, answers::commOpen).on("comm_msg", CommMsg::from, answers::commMsg)
                 .on("comm_close", CommClose::from, answers::commClose)
                 .on("debug_request", DebugRequest::from, answers::debug)
+                .on("create_subshell_request", CreateSubshellRequest::from, shell::create)
+                .on("delete_subshell_request", DeleteSubshellRequest::from, shell::delete)
+                .on("list_subshell_request", ListSubshellRequest::from, shell::list)
                 .on("interrupt_request", InterruptRequest::from, this::interrupt)
                 .on("shutdown_request", ShutdownRequest::from, this::shutdown);
     }
@@ -125,7 +132,9 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     }
 
     private InterruptReply interrupt(InterruptRequest request, Exchange exchange) {
-        interrupt();
+        // One that names a subshell means that one; without a name, whatever runs.
+        var subshell = exchange.request().header().subshellId();
+        if (subshell == null || !shell.interrupt(subshell)) interrupt();
         return new InterruptReply();
     }
 

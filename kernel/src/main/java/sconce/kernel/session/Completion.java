@@ -85,8 +85,9 @@ final class Completion {
                 : "variable";
     }
 
-    Completeness completeness(String code) {
-        var analysis = shell.analysis();
+    Completeness completeness(String code) { return shell.locked(analysis -> completeness(analysis, code)); }
+
+    private static Completeness completeness(SourceCodeAnalysis analysis, String code) {
         var rest = code;
         while (true) {
             var info = analysis.analyzeCompletion(rest);

@@ -1,5 +1,7 @@
 package sconce.kernel.session;
 
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// so what they print later still goes to that cell.
 final class Evaluation {
     private static final InheritableThreadLocal<@Nullable Evaluation> OWN = new InheritableThreadLocal<>();
+    /// Those that run, the latest last.
+    private static final Deque<Evaluation> RUNNING = new ConcurrentLinkedDeque<>();
     private static volatile @Nullable Evaluation latest;
 
     final CellId cell;
@@ -41,6 +45,7 @@ final class Evaluation {
     static Evaluation begin(CellId cell, Front front, Input input) {
         var evaluation = new Evaluation(cell, front, input);
         OWN.set(evaluation);
+        RUNNING.add(evaluation);
         latest = evaluation;
         return evaluation;
     }
@@ -107,5 +112,8 @@ final class Evaluation {
     void end() {
         ended.countDown();
         value = null;
+        RUNNING.remove(this);
+        var other = RUNNING.peekLast();
+        if (other != null) latest = other;
     }
 }

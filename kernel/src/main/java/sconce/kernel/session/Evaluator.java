@@ -41,7 +41,7 @@ final class Evaluator {
 
     Result evaluate() {
         try {
-            var pieces = splitter.split(text);
+            var pieces = shell.locked(_ -> splitter.split(text));
             for (var piece : pieces) {
                 if (piece.kind() == Piece.Kind.ERRONEOUS) {
                     throw rejected(List.of(piece));
@@ -111,13 +111,18 @@ final class Evaluator {
 
     /// Types and methods; variables keep their values whatever becomes of what these replace.
     private void declarations(List<Piece> pieces) throws Throwable {
-        var before = redefinition();
+        shell.hold();
         try {
-            for (var piece : pieces) {
-                declaration(piece);
+            var before = redefinition();
+            try {
+                for (var piece : pieces) {
+                    declaration(piece);
+                }
+            } finally {
+                before.restore(Set.of(), declaredFurtherDown());
             }
         } finally {
-            before.restore(Set.of(), declaredFurtherDown());
+            shell.letGo();
         }
     }
 
@@ -176,13 +181,32 @@ final class Evaluator {
             return;
         }
         var before = old(pieces);
-        var others = redefinition();
-        var declared = shell.declareTogether(evaluation.cell, text, pieces.stream().map(this::slice).toList(),
-                snippets -> snippets.stream().allMatch(s -> s instanceof VarSnippet v && keepsType(v, before)));
-        if (declared != null) {
-            others.restore(names(pieces), declaredFurtherDown());
+        var declared = declareTogether(pieces, before);
+        if (declared == null) {
+            for (var piece : pieces) {
+                variable(piece);
+            }
+            return;
         }
-        if (declared != null && !isRefused(declared)) {
+        run(declared, before);
+        names(pieces).forEach(shell.creations::remove);
+    }
+
+    /// What is to be run, or null where they must be declared one by one: then all is as it was.
+    private Jshell.@Nullable Declared declareTogether(List<Piece> pieces, Map<String, Old> before) throws Throwable {
+        shell.hold();
+        try {
+            var others = redefinition();
+            var declared = shell.declareTogether(evaluation.cell, text, pieces.stream().map(this::slice).toList(),
+                    snippets -> snippets.stream().allMatch(s -> s instanceof VarSnippet v && keepsType(v, before)));
+            if (declared == null) {
+                return null;
+            }
+            others.restore(names(pieces), declaredFurtherDown());
+            if (isRefused(declared)) {
+                restore(before, declared.snippets());
+                return null;
+            }
             // What an initialiser calls may read a variable further down: it still has its old value there.
             for (var snippet : declared.snippets()) {
                 var old = snippet instanceof VarSnippet v ? before.get(v.name()) : null;
@@ -191,15 +215,9 @@ final class Evaluator {
                 }
             }
             note(declared);
-            run(declared, before);
-            names(pieces).forEach(shell.creations::remove);
-            return;
-        }
-        if (declared != null) {
-            restore(before, declared.snippets());
-        }
-        for (var piece : pieces) {
-            variable(piece);
+            return declared;
+        } finally {
+            shell.letGo();
         }
     }
 
@@ -253,21 +271,33 @@ final class Evaluator {
     }
 
     private void variable(Piece piece) throws Throwable {
-        var before = old(List.of(piece));
-        var others = redefinition();
-        var source = slice(piece);
-        var declared = declare(source);
-        others.restore(names(List.of(piece)), declaredFurtherDown());
-        if (isRefused(declared)) {
-            var failure = declared.isRejected() ? rejected(piece, source, declared) : missing(piece, declared);
-            restore(before, declared.snippets());
-            if (declareAhead()) {
-                variable(piece);
-                return;
+        Map<String, Old> before;
+        Jshell.@Nullable Declared declared;
+        shell.hold();
+        try {
+            before = old(List.of(piece));
+            var others = redefinition();
+            var source = slice(piece);
+            declared = declare(source);
+            others.restore(names(List.of(piece)), declaredFurtherDown());
+            if (isRefused(declared)) {
+                var failure = declared.isRejected() ? rejected(piece, source, declared) : missing(piece, declared);
+                restore(before, declared.snippets());
+                if (declareAhead()) {
+                    declared = null;
+                } else {
+                    throw failure;
+                }
+            } else {
+                note(declared);
             }
-            throw failure;
+        } finally {
+            shell.letGo();
         }
-        note(declared);
+        if (declared == null) {
+            variable(piece);
+            return;
+        }
         run(declared, before);
         names(List.of(piece)).forEach(shell.creations::remove);
     }

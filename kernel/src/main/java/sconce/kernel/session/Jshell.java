@@ -43,7 +43,7 @@ final class Jshell implements AutoCloseable {
     private final Map<Snippet, Origin> origins = new HashMap<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     /// How variables were declared that hold an object of a class as it was: for when that class compiles again.
-    final Map<String, String> creations = new HashMap<>();
+    final Map<String, String> creations = new ConcurrentHashMap<>();
 
     /// @param batches whether several snippets may be compiled in one round, where the JVM allows it
     Jshell(SessionOptions options, boolean batches) {
@@ -207,12 +207,19 @@ final class Jshell implements AutoCloseable {
         return status == Snippet.Status.RECOVERABLE_DEFINED || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
     }
 
+    /// Until [#letGo()], only the calling thread declares: for declarations that take several steps.
+    void hold() { lock.lock(); }
+
+    void letGo() { lock.unlock(); }
+
     Optional<VarSnippet> variable(String name) {
-        return shell.variables().filter(v -> v.name().equals(name)).findFirst();
+        return locked(_ -> shell.variables().filter(v -> v.name().equals(name)).findFirst());
     }
 
     /// Those that have a value.
-    List<VarSnippet> definedVariables() { return shell.variables().filter(this::isDefined).toList(); }
+    List<VarSnippet> definedVariables() {
+        return locked(_ -> shell.variables().filter(this::isDefined).toList());
+    }
 
     boolean isDefined(Snippet snippet) { return shell.status(snippet).isDefined(); }
 
@@ -230,7 +237,8 @@ final class Jshell implements AutoCloseable {
 
     /// Whether a type refers to nothing that is missing.
     boolean isComplete(String type) {
-        return shell.types().anyMatch(t -> t.name().equals(type) && shell.status(t) == Snippet.Status.VALID);
+        return locked(_ -> shell.types()
+                .anyMatch(t -> t.name().equals(type) && shell.status(t) == Snippet.Status.VALID));
     }
 
     @Nullable

@@ -1,14 +1,13 @@
 package sconce.kernel.session;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A live Java session. Cells are evaluated one after another on one thread that lives as long as the session, so that
-/// thread-local state (the grad mode among it) survives from cell to cell.
+/// thread-local state (the grad mode among it) survives from cell to cell; [#openThread()] gives another one beside it.
 ///
 /// ```java
 /// try (var session = Session.open(SessionOptions.defaults())) {
@@ -16,24 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 public final class Session implements AutoCloseable {
-    /// Deep enough for long recursions, shallow enough that an endless one ends within a moment.
-    private static final long STACK_BYTES = 16L << 20;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final ThreadPoolExecutor thread;
+    private final String name = "session-" + COUNT.incrementAndGet();
     private final CompletableFuture<Jshell> shell = new CompletableFuture<>();
     private final CompletableFuture<CellSplitter> splitter = new CompletableFuture<>();
-    private final Input input = new Input();
-    private volatile @Nullable Evaluation running;
+    private final CellThread main = new CellThread(name, shell, splitter);
+    private final List<CellThread> others = new CopyOnWriteArrayList<>();
 
-    private Session() {
-        var name = "session-" + COUNT.incrementAndGet();
-        thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            var made = new Thread(null, task, name, STACK_BYTES);
-            made.setDaemon(true);
-            return made;
-        });
-    }
+    private Session() {}
 
     /// A session that makes itself ready on its own thread; the first call waits for what it needs.
     public static Session open(SessionOptions options) { return open(options, true); }
@@ -41,7 +31,7 @@ public final class Session implements AutoCloseable {
     static Session open(SessionOptions options, boolean batches) {
         StandardStreams.install();
         var session = new Session();
-        session.thread.execute(() -> session.start(options, batches));
+        session.main.execute(() -> session.start(options, batches));
         return session;
     }
 
@@ -54,28 +44,25 @@ public final class Session implements AutoCloseable {
             var cells = new CellSplitter(made.analysis());
             splitter.complete(cells);
             shell.complete(made);
-            thread.execute(new WarmUp(thread, made, cells)::next);
+            new WarmUp(main, made, cells).start();
         } catch (Throwable e) {
             splitter.completeExceptionally(e);
             shell.completeExceptionally(e);
         }
     }
 
-    /// Runs a cell and waits for its end. Output goes to the front end while it runs.
-    public Result evaluate(String code, CellId cell, Front front) {
-        return CompletableFuture.supplyAsync(() -> evaluateHere(code, cell, front), thread).join();
-    }
+    /// Runs a cell on the first thread and waits for its end. Output goes to the front end while it runs.
+    public Result evaluate(String code, CellId cell, Front front) { return main.evaluate(code, cell, front); }
 
-    private Result evaluateHere(String code, CellId cell, Front front) {
-        StandardStreams.repair();
-        var evaluation = Evaluation.begin(cell, front, input);
-        running = evaluation;
-        try {
-            return new Evaluator(shell.join(), splitter.join(), evaluation, code).evaluate();
-        } finally {
-            running = null;
-            evaluation.end();
-        }
+    /// The thread that cells run on where no other is named.
+    public CellThread mainThread() { return main; }
+
+    /// A thread more, for cells that run while another one does.
+    public CellThread openThread() {
+        others.removeIf(CellThread::isClosed);
+        var opened = new CellThread(name + "-" + COUNT.incrementAndGet(), shell, splitter);
+        others.add(opened);
+        return opened;
     }
 
     /// What could stand at the cursor (in UTF-16 units).
@@ -88,27 +75,27 @@ public final class Session implements AutoCloseable {
 
     /// Whether the code could be evaluated as it stands.
     public Completeness isComplete(String code) {
-        var found = new Completion(shell.join()).completeness(code);
+        var ready = shell.join();
+        var found = new Completion(ready).completeness(code);
         // JShell asks where code ends, not whether it is any: `int = 7;` ends well.
         return found.status() == Completeness.Status.COMPLETE
-                && splitter.join().split(code).stream().anyMatch(p -> p.kind() == Piece.Kind.ERRONEOUS)
-                        ? new Completeness(Completeness.Status.INVALID, "")
-                        : found;
+                && ready.locked(_ -> splitter.join().split(code)).stream()
+                        .anyMatch(p -> p.kind() == Piece.Kind.ERRONEOUS)
+                                ? new Completeness(Completeness.Status.INVALID, "")
+                                : found;
     }
 
-    /// Ends the running cell, if any; returns at once.
+    /// Ends the cells that run, on all threads; returns at once.
     public void interrupt() {
-        var evaluation = running;
-        if (evaluation != null) {
-            evaluation.stop();
-        }
+        main.interrupt();
+        others.forEach(CellThread::interrupt);
     }
 
-    /// Ends the running cell and the session.
+    /// Ends the running cells and the session.
     @Override
     public void close() {
-        interrupt();
-        thread.shutdown();
+        main.close();
+        others.forEach(CellThread::close);
         var _ = shell.thenAccept(Jshell::close);
     }
 }

@@ -124,6 +124,17 @@ final class Client implements AutoCloseable {
         return id;
     }
 
+    /// As [#send], to a subshell; an interrupt goes by control.
+    String sendTo(String subshell, String type, Map<String, ?> content) {
+        var id = UUID.randomUUID().toString();
+        var fields = new HashMap<>(Header.of(type, "tester").fields());
+        fields.put("msg_id", id);
+        fields.put("subshell_id", subshell);
+        sendRaw(type.startsWith("interrupt") ? Channel.CONTROL : Channel.SHELL, codec.encode(
+                new Message(List.of(), new Header(id, type, fields), null, Map.of(), content, List.of())));
+        return id;
+    }
+
     void sendRaw(Channel channel, List<byte[]> frames) {
         var socket = sockets.get(channel);
         for (int i = 0; i < frames.size(); i++) socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);

@@ -1,0 +1,75 @@
+package sconce.kernel.session;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// A thread on which cells run one after another and which lives from cell to cell, so that thread-local state (the grad
+/// mode among it) survives. A session has a first one and as many more as it is asked for, Jupyter's subshells: they see
+/// the same variables and types, and what they declare they declare one at a time.
+public final class CellThread implements AutoCloseable {
+    /// Deep enough for long recursions, shallow enough that an endless one ends within a moment.
+    private static final long STACK_BYTES = 16L << 20;
+
+    private final ThreadPoolExecutor thread;
+    private final CompletableFuture<Jshell> shell;
+    private final CompletableFuture<CellSplitter> splitter;
+    private final Input input = new Input();
+    private volatile @Nullable Evaluation running;
+
+    CellThread(String name, CompletableFuture<Jshell> shell, CompletableFuture<CellSplitter> splitter) {
+        this.shell = shell;
+        this.splitter = splitter;
+        thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            var made = new Thread(null, task, name, STACK_BYTES);
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    /// Runs a cell and waits for its end. Output goes to the front end while it runs.
+    public Result evaluate(String code, CellId cell, Front front) {
+        return CompletableFuture.supplyAsync(() -> evaluateHere(code, cell, front), thread).join();
+    }
+
+    private Result evaluateHere(String code, CellId cell, Front front) {
+        var ready = shell.join();
+        Thread.currentThread().setContextClassLoader(ready.loader());
+        StandardStreams.repair();
+        var evaluation = Evaluation.begin(cell, front, input);
+        running = evaluation;
+        try {
+            return new Evaluator(ready, splitter.join(), evaluation, code).evaluate();
+        } finally {
+            running = null;
+            evaluation.end();
+        }
+    }
+
+    /// Ends the running cell, if any; returns at once.
+    public void interrupt() {
+        var evaluation = running;
+        if (evaluation != null) evaluation.stop();
+    }
+
+    /// Ends the running cell and the thread.
+    @Override
+    public void close() {
+        interrupt();
+        thread.shutdown();
+    }
+
+    boolean isClosed() { return thread.isShutdown(); }
+
+    void execute(Runnable task) { thread.execute(task); }
+
+    /// Runs the steps one by one for as long as no cell waits; a step says whether there is another.
+    void whileIdle(BooleanSupplier step) {
+        if (thread.getQueue().isEmpty() && step.getAsBoolean() && !thread.isShutdown()) {
+            thread.execute(() -> whileIdle(step));
+        }
+    }
+}

@@ -121,6 +121,9 @@ public final class Metadata {
     /// Whether a negation is still to be done lazily.
     public static boolean isNeg(TensorHandle tensor) { return of(tensor, Tensor::is_neg); }
 
+    /// Whether the tensor is a list of tensors of several sizes, which only some kernels take.
+    public static boolean isNested(TensorHandle tensor) { return of(tensor, Tensor::is_nested); }
+
     /// Whether a sparse tensor has each index once, in order.
     public static boolean isCoalesced(TensorHandle tensor) { return of(tensor, Tensor::is_coalesced); }
 

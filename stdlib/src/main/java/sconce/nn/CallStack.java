@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sconce.PythonError;
 import sconce.Tensor;
+import sconce.libtorch.Metadata;
 
 /// The modules whose forward runs on this thread at the moment, so that an error can name its place by path.
 final class CallStack {
@@ -51,6 +52,7 @@ final class CallStack {
     private static String describe(@Nullable Object input) {
         return switch (input) {
             case null -> "None";
+            case Tensor tensor when Metadata.isNested(tensor) -> "NestedTensor";
             case Tensor tensor -> "Tensor" + Arrays.toString(tensor.shape().longs());
             case List<?> list -> "[" + describe(list) + "]";
             case Number number -> number.toString();

@@ -5,7 +5,7 @@ import sconce.Tensor;
 import sconce.libtorch.Operators;
 
 /// Functions of [F]: distances.
-public abstract sealed class DistanceFunctions extends LossFunctions permits F {
+public abstract sealed class DistanceFunctions extends LossFunctions permits AttentionFunctions {
     DistanceFunctions() {}
 
     /// The cosine of the angle between the vectors along dimension 1.

@@ -54,6 +54,9 @@ final class Hooks {
                 && oldBackward.isEmpty());
     }
 
+    /// Whether anything waits for a forward itself.
+    boolean onForward() { return !(forwardPre.isEmpty() && forward.isEmpty()); }
+
     /// Any forward pre-hook: gives the inputs to go on with, or null for the same.
     @FunctionalInterface
     interface Pre {

@@ -7,6 +7,7 @@ import sconce.Device;
 import sconce.Parameter;
 import sconce.Tensor;
 import sconce.TensorOptions;
+import sconce.Torch;
 import sconce.libtorch.Operators;
 
 /// The keyword arguments that all layers with parameters share, PyTorch's `device` and `dtype`. A layer's own `Options`
@@ -20,7 +21,7 @@ abstract class LayerOptions<O extends LayerOptions<O>> {
     /// The type of the parameters; by default `Torch.getDefaultDtype()`.
     public O dtype(DType dtype) { this.dtype = dtype; return self(); }
 
-    /// Where the parameters lie; the CPU by default.
+    /// Where the parameters lie; by default `Torch.getDefaultDevice()`.
     public O device(Device device) { this.device = device; return self(); }
 
     /// Where the parameters lie, by its name, such as `"meta"`.
@@ -28,6 +29,13 @@ abstract class LayerOptions<O extends LayerOptions<O>> {
 
     @SuppressWarnings("unchecked") // O is the class itself in every subclass.
     final O self() { return (O) this; }
+
+    /// Sets the same type and place for the parameters of a part.
+    final <P extends LayerOptions<P>> void copyTo(P part) {
+        LayerOptions<P> target = part;
+        target.dtype = dtype;
+        target.device = device;
+    }
 
     final @Nullable DType dtype() { return dtype; }
 
@@ -41,11 +49,11 @@ abstract class LayerOptions<O extends LayerOptions<O>> {
 
     /// A buffer of zeros.
     final Buffer zeros(long... shape) {
-        return new Buffer(Operators.<Tensor>call("zeros", shape, dtype, null, device));
+        return new Buffer(Operators.<Tensor>call("zeros", shape, dtype, null, place()));
     }
 
     /// A buffer of ones.
-    final Buffer ones(long... shape) { return new Buffer(Operators.<Tensor>call("ones", shape, dtype, null, device)); }
+    final Buffer ones(long... shape) { return new Buffer(Operators.<Tensor>call("ones", shape, dtype, null, place())); }
 
     /// A parameter that waits for its shape.
     final UninitializedParameter uninitialized() { return new UninitializedParameter(this::form); }
@@ -55,8 +63,10 @@ abstract class LayerOptions<O extends LayerOptions<O>> {
 
     private void form(TensorOptions made) {
         if (dtype != null) made.dtype(dtype);
-        if (device != null) made.device(device);
+        made.device(place());
     }
 
-    private Tensor empty(long... shape) { return Operators.call("empty.memory_format", shape, dtype, null, device); }
+    private Device place() { return device == null ? Torch.getDefaultDevice() : device; }
+
+    private Tensor empty(long... shape) { return Operators.call("empty.memory_format", shape, dtype, null, place()); }
 }

@@ -143,6 +143,7 @@ public final class Facts {
         var elements = elements(actual);
         if (elements == null && expected.size() == 1) elements = List.of(Objects.requireNonNull(actual));
         if (elements == null) return differs(place, expected, actual);
+        if (actual instanceof Record record && elements.size() < expected.size()) elements = components(record);
         if (elements.size() != expected.size()) {
             return differs(place + ".length", expected.size(), elements.size());
         }
@@ -168,6 +169,12 @@ public final class Facts {
         if (value == null || !value.getClass().isArray()) return null;
         for (var i = 0; i < Array.getLength(value); i++) elements.add(Array.get(value, i));
         return elements;
+    }
+
+    private static List<@Nullable Object> components(Record record) {
+        var all = new ArrayList<@Nullable Object>();
+        for (var component : record.getClass().getRecordComponents()) all.add(component(record, component.getName()));
+        return all;
     }
 
     /// A record's component by its Java name.

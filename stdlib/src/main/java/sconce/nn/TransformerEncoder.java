@@ -159,11 +159,13 @@ public class TransformerEncoder extends Module {
         var added = Masks.canonical(mask, "mask", src.dtype());
         var first = layers.get(0);
         var attention = Calls.cast(MultiheadAttention.class, first.get("self_attn"), "self.layers[0].self_attn");
-        var nested = padding != null && added == null && isNested(src, padding, first);
         var causal = Masks.isCausal(added, isCausal, Masks.length(src, attention.batchFirst));
-        var output = nested
-                ? Operators.<Tensor>call("_nested_tensor_from_mask", src, padding.logicalNot(), false)
-                : src;
+        var nested = false;
+        var output = src;
+        if (padding != null && added == null && isNested(src, padding, first)) {
+            nested = true;
+            output = Operators.call("_nested_tensor_from_mask", src, padding.logicalNot(), false);
+        }
         for (var layer : layers) output = through(layer, output, added, nested ? null : padding, causal);
         if (nested) output = Operators.call("to_padded_tensor", output, 0.0, src.shape());
         return norm == null ? output : norm.call(output);

@@ -105,6 +105,7 @@ public class TransformerEncoderLayer extends Module {
         fastActivation = fastActivation(activation);
     }
 
+    @SuppressWarnings("ReferenceEquality") // A function is known by its identity, as in PyTorch.
     private static int fastActivation(Object activation) {
         if (activation == TransformerOptions.RELU || activation instanceof ReLU) return 1;
         return activation == TransformerOptions.GELU || activation instanceof GELU ? 2 : 0;

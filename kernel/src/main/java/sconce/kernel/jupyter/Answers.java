@@ -7,11 +7,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-import sconce.kernel.jupyter.messages.CommClose;
-import sconce.kernel.jupyter.messages.CommInfoReply;
-import sconce.kernel.jupyter.messages.CommInfoRequest;
-import sconce.kernel.jupyter.messages.CommMsg;
-import sconce.kernel.jupyter.messages.CommOpen;
 import sconce.kernel.jupyter.messages.CompleteReply;
 import sconce.kernel.jupyter.messages.CompleteRequest;
 import sconce.kernel.jupyter.messages.ConnectReply;
@@ -24,7 +19,6 @@ import sconce.kernel.jupyter.messages.IsCompleteReply;
 import sconce.kernel.jupyter.messages.IsCompleteRequest;
 import sconce.kernel.jupyter.messages.KernelInfoReply;
 import sconce.kernel.jupyter.messages.KernelInfoRequest;
-import sconce.kernel.jupyter.messages.NoReply;
 import sconce.kernel.jupyter.wire.ConnectionFile;
 import sconce.kernel.jupyter.wire.Header;
 import sconce.kernel.session.Completeness;
@@ -88,18 +82,6 @@ final class Answers {
     DebugReply debug(DebugRequest request, Exchange exchange) {
         return DebugReply.refused(request, "This kernel has no debugger.");
     }
-
-    CommInfoReply commInfo(CommInfoRequest request, Exchange exchange) { return new CommInfoReply(Map.of()); }
-
-    /// No target is known yet, and the protocol has an unknown one closed at once.
-    NoReply commOpen(CommOpen request, Exchange exchange) {
-        exchange.publish(new CommClose(request.commId(), Map.of()));
-        return NoReply.NONE;
-    }
-
-    NoReply commMsg(CommMsg request, Exchange exchange) { return NoReply.NONE; }
-
-    NoReply commClose(CommClose request, Exchange exchange) { return NoReply.NONE; }
 
     /// UTF-16 units before a position in code points; a position past the end is the end.
     static int units(String code, int codePoints) {

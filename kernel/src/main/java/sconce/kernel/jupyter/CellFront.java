@@ -2,15 +2,20 @@ package sconce.kernel.jupyter;
 
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import sconce.kernel.jupyter.messages.ClearOutput;
+import sconce.kernel.jupyter.messages.CommClose;
+import sconce.kernel.jupyter.messages.CommMsg;
+import sconce.kernel.jupyter.messages.CommOpen;
 import sconce.kernel.jupyter.messages.DisplayData;
 import sconce.kernel.jupyter.messages.InputRequest;
 import sconce.kernel.jupyter.messages.UpdateDisplayData;
 import sconce.kernel.jupyter.wire.Message;
+import sconce.kernel.session.Comm;
 import sconce.kernel.session.Displayed;
 import sconce.kernel.session.Front;
 
@@ -32,6 +37,16 @@ record CellFront(Message cell, Iopub iopub, Stdin stdin, boolean allowStdin) imp
 
     @Override
     public void clearOutput(boolean wait) { iopub.publish(new ClearOutput(wait), cell.header()); }
+
+    @Override
+    public void comm(Comm.Kind kind, String id, String target, Map<String, ?> data, List<byte[]> buffers) {
+        var copy = new LinkedHashMap<String, @Nullable Object>(data);
+        iopub.publish(switch (kind) {
+            case OPEN -> new CommOpen(id, target, copy);
+            case MESSAGE -> new CommMsg(id, copy);
+            case CLOSE -> new CommClose(id, copy);
+        }, cell.header(), buffers);
+    }
 
     @Override
     public @Nullable String readLine(String prompt, boolean password) throws InterruptedException {

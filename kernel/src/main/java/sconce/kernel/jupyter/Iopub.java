@@ -34,9 +34,12 @@ final class Iopub {
     /// Sends `content`, after all text written so far.
     ///
     /// @param parent the request that it came from, or null when it came from none
-    synchronized void publish(Publication content, @Nullable Header parent) {
+    void publish(Publication content, @Nullable Header parent) { publish(content, parent, List.of()); }
+
+    /// As the shorter form, with raw bytes beside the content.
+    synchronized void publish(Publication content, @Nullable Header parent, List<byte[]> buffers) {
         flush();
-        send(content.msgType(), content, parent);
+        send(content.msgType(), content, parent, buffers);
     }
 
     /// Tells those who have subscribed to `topic` that they miss nothing from here on.
@@ -67,7 +70,7 @@ final class Iopub {
         var stream = new Stream(name, text.toString());
         text.setLength(0);
         if (text.capacity() > 16 * FULL) text.trimToSize(); // after one huge line
-        send("stream." + name, stream, parent);
+        send("stream." + name, stream, parent, List.of());
     }
 
     private synchronized void flushLate() {
@@ -75,9 +78,9 @@ final class Iopub {
         flush();
     }
 
-    private void send(String topic, Publication content, @Nullable Header parent) {
+    private void send(String topic, Publication content, @Nullable Header parent, List<byte[]> buffers) {
         var header = Header.of(content.msgType(), parent == null ? "kernel" : parent.username());
         sockets.send(Channel.IOPUB, new Message(List.of(topic.getBytes(StandardCharsets.US_ASCII)), header, parent,
-                Map.of(), content, List.of()));
+                Map.of(), content, buffers));
     }
 }

@@ -25,6 +25,7 @@ import sconce.kernel.jupyter.messages.ListSubshellRequest;
 import sconce.kernel.jupyter.messages.ShutdownReply;
 import sconce.kernel.jupyter.messages.ShutdownRequest;
 import sconce.kernel.jupyter.messages.Status;
+import sconce.kernel.jupyter.messages.UsageRequest;
 import sconce.kernel.jupyter.wire.Codec;
 import sconce.kernel.jupyter.wire.ConnectionFile;
 import sconce.kernel.jupyter.wire.Message;
@@ -63,7 +64,8 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
         shell = new Subshells(session,
                 (subshell, cells) -> new Lane(Channel.SHELL, subshell, cells, handlers, sockets, iopub));
         control = new Lane(Channel.CONTROL, null, session.thenApply(Session::mainThread), handlers, sockets, iopub);
-        fill(handlers, new Answers(session::join, connection), new Execution(session::join, iopub, stdin, history));
+        fill(handlers, new Answers(session::join, connection), new Execution(session::join, iopub, stdin, history),
+                new Conversations(session, iopub, stdin));
         sockets.start(new Codec(connection.signer()), this);
         iopub.publish(Status.STARTING, null);
         shell.start();
@@ -71,7 +73,7 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     }
 
     /// The whole protocol: what is added here is answered.
-    private void fill(Handlers handlers, Answers answers, Execution execution) {
+    private void fill(Handlers handlers, Answers answers, Execution execution, Conversations comms) {
         handlers.on("kernel_info_request", KernelInfoRequest::from, answers::kernelInfo)
                 .on("connect_request", ConnectRequest::from, answers::connect)
                 .on("execute_request", ExecuteRequest::from, execution::execute)
@@ -79,13 +81,14 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
                 .on("inspect_request", InspectRequest::from, answers::inspect)
                 .on("is_complete_request", IsCompleteRequest::from, answers::isComplete)
                 .on("history_request", HistoryRequest::from, (request, exchange) -> history.answer(request))
-                .on("comm_info_request", CommInfoRequest::from, answers::commInfo)
-                .on("comm_open", CommOpen::from, answers::commOpen).on("comm_msg", CommMsg::from, answers::commMsg)
-                .on("comm_close", CommClose::from, answers::commClose)
+                .on("comm_info_request", CommInfoRequest::from, comms::info)
+                .on("comm_open", CommOpen::from, comms::open).on("comm_msg", CommMsg::from, comms::message)
+                .on("comm_close", CommClose::from, comms::close)
                 .on("debug_request", DebugRequest::from, answers::debug)
                 .on("create_subshell_request", CreateSubshellRequest::from, shell::create)
                 .on("delete_subshell_request", DeleteSubshellRequest::from, shell::delete)
                 .on("list_subshell_request", ListSubshellRequest::from, shell::list)
+                .on("usage_request", UsageRequest::from, new Usage()::answer)
                 .on("interrupt_request", InterruptRequest::from, this::interrupt)
                 .on("shutdown_request", ShutdownRequest::from, this::shutdown);
     }

@@ -1,9 +1,11 @@
 package sconce.kernel.session;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,18 @@ public final class CellThread implements AutoCloseable {
     private final ThreadPoolExecutor thread;
     private final CompletableFuture<Jshell> shell;
     private final CompletableFuture<CellSplitter> splitter;
+    private final Comms comms;
     private final Input input = new Input();
     private volatile @Nullable Evaluation running;
 
-    CellThread(String name, CompletableFuture<Jshell> shell, CompletableFuture<CellSplitter> splitter) {
+    /// What a front end has a session's thread do beside cells.
+    @FunctionalInterface
+    interface Action {
+        void run() throws Exception;
+    }
+
+    CellThread(String name, CompletableFuture<Jshell> shell, CompletableFuture<CellSplitter> splitter, Comms comms) {
+        this.comms = comms;
         this.shell = shell;
         this.splitter = splitter;
         thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -36,13 +46,41 @@ public final class CellThread implements AutoCloseable {
     }
 
     private Result evaluateHere(String code, CellId cell, Front front) {
+        return here(cell, front, (ready, evaluation) -> new Evaluator(ready, splitter.join(), evaluation, code)
+                .evaluate());
+    }
+
+    /// Runs code that cells have left behind, as a cell, and waits for its end. What it throws is told on the front end's
+    /// `stderr`; false when it threw.
+    boolean run(CellId cell, Front front, Action action) {
+        return CompletableFuture.supplyAsync(() -> here(cell, front, (ready, evaluation) -> {
+            try {
+                evaluation.enterUserCode();
+                try {
+                    action.run();
+                } finally {
+                    evaluation.leaveUserCode();
+                }
+                return true;
+            } catch (Throwable thrown) {
+                var lines = switch (new Traceback(ready, thrown, true).failure()) {
+                    case Result.Failure failure -> failure.traceback();
+                    case Result.Interrupted _,Result.Value _ -> List.of(String.valueOf(thrown));
+                };
+                front.stderr(String.join("\n", lines) + "\n");
+                return false;
+            }
+        }), thread).join();
+    }
+
+    private <T> T here(CellId cell, Front front, BiFunction<Jshell, Evaluation, T> work) {
         var ready = shell.join();
         Thread.currentThread().setContextClassLoader(ready.loader());
         StandardStreams.repair();
-        var evaluation = Evaluation.begin(cell, front, input);
+        var evaluation = Evaluation.begin(cell, front, input, comms);
         running = evaluation;
         try {
-            return new Evaluator(ready, splitter.join(), evaluation, code).evaluate();
+            return work.apply(ready, evaluation);
         } finally {
             running = null;
             evaluation.end();

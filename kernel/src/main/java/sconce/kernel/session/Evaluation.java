@@ -19,6 +19,7 @@ final class Evaluation {
     final CellId cell;
     final Front front;
     final Input input;
+    final Comms comms;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean inUserCode;
@@ -34,16 +35,17 @@ final class Evaluation {
     @Nullable
     String displayed;
 
-    private Evaluation(CellId cell, Front front, Input input) {
+    private Evaluation(CellId cell, Front front, Input input, Comms comms) {
         this.cell = cell;
         this.front = front;
         this.input = input;
+        this.comms = comms;
         this.thread = Thread.currentThread();
     }
 
     /// Begins a run on the calling thread.
-    static Evaluation begin(CellId cell, Front front, Input input) {
-        var evaluation = new Evaluation(cell, front, input);
+    static Evaluation begin(CellId cell, Front front, Input input, Comms comms) {
+        var evaluation = new Evaluation(cell, front, input, comms);
         OWN.set(evaluation);
         RUNNING.add(evaluation);
         latest = evaluation;
@@ -54,6 +56,15 @@ final class Evaluation {
     static @Nullable Evaluation current() {
         // Workers of the common pool live on from cell to cell: what they do now is the running cell's.
         return isSharedWorker(Thread.currentThread()) ? latest : OWN.get();
+    }
+
+    /// The run that the calling thread belongs to.
+    ///
+    /// @param what what cannot be done without one
+    static Evaluation require(String what) {
+        var evaluation = current();
+        if (evaluation == null) throw new IllegalStateException(what + " in a session's cells only");
+        return evaluation;
     }
 
     boolean isStopped() { return stopped && ended.getCount() > 0; }

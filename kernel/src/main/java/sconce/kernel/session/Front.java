@@ -1,5 +1,7 @@
 package sconce.kernel.session;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a front end gives a cell while it runs, and after it for the threads it left behind. Any thread may call.
@@ -17,6 +19,11 @@ public interface Front {
 
     /// Removes what the cell has shown; with `wait`, only when the next thing is shown.
     void clearOutput(boolean wait);
+
+    /// Tells the front end's side of a comm something; a front end without comms has nobody to tell.
+    ///
+    /// @param buffers raw bytes beside the data
+    default void comm(Comm.Kind kind, String id, String target, Map<String, ?> data, List<byte[]> buffers) {}
 
     /// Asks the user for a line, without its end; null at the end of input.
     ///

@@ -114,11 +114,5 @@ public final class Interactive {
     /// Removes what the cell has shown so far; with `wait`, when it next shows something.
     public static void clearOutput(boolean wait) { evaluation().front.clearOutput(wait); }
 
-    private static Evaluation evaluation() {
-        var evaluation = Evaluation.current();
-        if (evaluation == null) {
-            throw new IllegalStateException("display and input work in a session's cells only");
-        }
-        return evaluation;
-    }
+    private static Evaluation evaluation() { return Evaluation.require("display and input work"); }
 }

@@ -16,6 +16,7 @@ final class Preload {
             new Import("static sconce.Print.*", "sconce.Print"),
             new Import("sconce.nn.Module", "sconce.nn.Module"),
             new Import("sconce.Buffer", "sconce.Buffer"),
+            new Import("sconce.kernel.session.Comm", null),
             new Import("sconce.*", "sconce.Torch"),
             new Import("sconce.nn.*", "sconce.nn.Module"),
             new Import("sconce.optim.*", "sconce.optim.SGD"),

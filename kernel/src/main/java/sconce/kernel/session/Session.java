@@ -20,7 +20,8 @@ public final class Session implements AutoCloseable {
     private final String name = "session-" + COUNT.incrementAndGet();
     private final CompletableFuture<Jshell> shell = new CompletableFuture<>();
     private final CompletableFuture<CellSplitter> splitter = new CompletableFuture<>();
-    private final CellThread main = new CellThread(name, shell, splitter);
+    private final Comms comms = new Comms();
+    private final CellThread main = new CellThread(name, shell, splitter, comms);
     private final List<CellThread> others = new CopyOnWriteArrayList<>();
 
     private Session() {}
@@ -60,10 +61,13 @@ public final class Session implements AutoCloseable {
     /// A thread more, for cells that run while another one does.
     public CellThread openThread() {
         others.removeIf(CellThread::isClosed);
-        var opened = new CellThread(name + "-" + COUNT.incrementAndGet(), shell, splitter);
+        var opened = new CellThread(name + "-" + COUNT.incrementAndGet(), shell, splitter, comms);
         others.add(opened);
         return opened;
     }
+
+    /// The conversations with the front end beside the cells.
+    public Comms comms() { return comms; }
 
     /// What could stand at the cursor (in UTF-16 units).
     public Completions complete(String code, int cursor) { return new Completion(shell.join()).at(code, cursor); }

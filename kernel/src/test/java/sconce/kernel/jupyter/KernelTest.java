@@ -245,4 +245,60 @@ class KernelTest {
         assertThat(client.execute("System.exit(3);").status()).isEqualTo("error");
         assertThat(client.execute("stays8").result()).isEqualTo("8");
     }
+
+    @Test
+    void a_comm_of_a_registered_target_is_listed_and_answers_as_its_messages_child() {
+        client.execute("Comm.register(\"echo7\", (comm, data) -> { System.out.println(data); comm.onMessage(comm::send)"
+                + ".onClose(last -> System.out.println(\"closed \" + last)); });");
+        var open = client.send(Channel.SHELL, "comm_open",
+                Map.of("comm_id", "c7", "target_name", "echo7", "data", Map.of("who", "me")));
+        client.until(each -> each.isStatus("idle") && each.answers(open));
+        assertThat(client.received.stream().filter(each -> each.answers(open)).map(Client.Received::type))
+                .containsExactly("status", "stream", "status");
+        var listed = client.ask(Channel.SHELL, "comm_info_request", Map.of("target_name", "echo7")).reply().content();
+        assertThat(listed.object("comms")).isEqualTo(Map.of("c7", Map.of("target_name", "echo7")));
+        assertThat(client.ask(Channel.SHELL, "comm_info_request", Map.of("target_name", "other")).reply().content()
+                .object("comms")).isEmpty();
+        var said = client.send(Channel.SHELL, "comm_msg", Map.of("comm_id", "c7", "data", Map.of("ping", "한글")));
+        var echo = client.until(each -> each.type().equals("comm_msg") && each.answers(said));
+        assertThat(echo.content().map()).isEqualTo(Map.of("comm_id", "c7", "data", Map.of("ping", "한글")));
+        var close = client.send(Channel.SHELL, "comm_close", Map.of("comm_id", "c7", "data", Map.of("last", 1)));
+        client.until(each -> each.isStatus("idle") && each.answers(close));
+        assertThat(client.received).anyMatch(each -> each.answers(close) && each.type().equals("stream")
+                && each.content().text("text").equals("closed {last=1}\n"));
+        assertThat(client.ask(Channel.SHELL, "comm_info_request", Map.of()).reply().content().object("comms"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_comm_whose_code_fails_is_closed_and_the_failure_told() {
+        client.execute("Comm.register(\"bad8\", (comm, data) -> { throw new Exception(\"not today\"); });");
+        for (var target : List.of("bad8", "nobody8")) {
+            var open = client.send(Channel.SHELL, "comm_open",
+                    Map.of("comm_id", target, "target_name", target, "data", Map.of()));
+            client.until(each -> each.isStatus("idle") && each.answers(open));
+            assertThat(client.received).anyMatch(each -> each.answers(open) && each.type().equals("comm_close")
+                    && each.content().text("comm_id").equals(target));
+            if (target.equals("bad8"))
+                assertThat(client.received).anyMatch(each -> each.answers(open) && each.type().equals("stream")
+                        && each.content().text("text").contains("not today"));
+        }
+        client.send(Channel.SHELL, "comm_msg", Map.of("comm_id", "never opened", "data", Map.of()));
+        assertThat(client.execute("8").result()).isEqualTo("8");
+    }
+
+    @Test
+    void a_cell_opens_a_comm_and_sends_bytes_in_it() {
+        var answer = client.execute("""
+                var comm9 = Comm.open("widget9", Map.of("n", 1));
+                comm9.send(Map.of("image", 2), List.of(new byte[] {1, 2, 3}));
+                comm9.close(Map.of("end", true)); comm9.close();
+                comm9.isOpen()""");
+        assertThat(answer.result()).isEqualTo("false");
+        assertThat(answer.types()).containsSubsequence("comm_open", "comm_msg", "comm_close", "execute_result");
+        assertThat(answer.of("comm_open").getFirst().content().text("target_name")).isEqualTo("widget9");
+        assertThat(answer.of("comm_msg").getFirst().message().buffers()).containsExactly(new byte[] { 1, 2, 3 });
+        assertThat(answer.of("comm_close")).hasSize(1);
+        assertThat(client.execute("comm9.send(Map.of())").reply().content().text("evalue")).contains("is closed");
+    }
 }

@@ -310,4 +310,18 @@ class WireTest {
         kernel.close();
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void usage_counts_the_process_and_the_machine() {
+        client.ask(Channel.CONTROL, "usage_request", Map.of());
+        var usage = client.ask(Channel.CONTROL, "usage_request", Map.of()).reply().content();
+        assertThat(usage.number("pid", 0)).isEqualTo((int) ProcessHandle.current().pid());
+        assertThat(usage.text("hostname")).isNotBlank();
+        assertThat(((Number) usage.map().get("kernel_memory")).longValue()).isGreaterThan(1 << 20);
+        assertThat(((Number) usage.map().get("kernel_cpu")).doubleValue()).isNotNegative();
+        assertThat(usage.number("cpu_count", 0)).isPositive();
+        var memory = usage.object("host_virtual_memory");
+        assertThat(memory).containsKeys("total", "available", "used", "free", "percent");
+        assertThat(((Number) memory.get("percent")).doubleValue()).isBetween(0.0, 100.0);
+    }
 }

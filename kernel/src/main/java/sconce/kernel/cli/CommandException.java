@@ -4,7 +4,15 @@ package sconce.kernel.cli;
 final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    CommandException(String message) { super(message); }
+    /// What the process ends with.
+    final int exitCode;
+
+    CommandException(String message) { this(message, 1); }
+
+    CommandException(String message, int exitCode) {
+        super(message);
+        this.exitCode = exitCode;
+    }
 
     /// For what another program has told the user already.
     static CommandException told() { return new CommandException(""); }

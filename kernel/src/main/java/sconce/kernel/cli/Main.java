@@ -2,20 +2,27 @@ package sconce.kernel.cli;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sconce.kernel.terminal.PromptMain;
+import sconce.kernel.terminal.Script;
 
-/// The `sconce` command. Without arguments it prints its help.
-@Command(name = "sconce", description = "PyTorch's nn.Module in Java, live in a notebook.", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {
-        NotebookCommand.class, InstallCommand.class, KernelCommand.class, DoctorCommand.class })
-public final class Main implements Runnable {
-    @Spec
-    private CommandSpec spec;
+/// The `sconce` command. Without arguments it is the prompt, which the launcher starts without this class: to read the
+/// command line would take longer than all else before the prompt.
+@Command(name = "sconce", description = { "PyTorch's nn.Module in Java, live in a notebook.",
+        "Without a command: a prompt, or what comes through a pipe." }, synopsisSubcommandLabel = "[COMMAND]", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {
+                RunCommand.class, JshellCommand.class, NotebookCommand.class, InstallCommand.class, KernelCommand.class,
+                DoctorCommand.class })
+public final class Main implements Callable<Integer> {
+    @Option(names = { "-e",
+            "--evaluate" }, paramLabel = "CODE", description = "Run this code and print its last value.")
+    private @Nullable String code;
 
     private Main() {}
 
@@ -28,7 +35,7 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() { spec.commandLine().usage(spec.commandLine().getOut()); }
+    public Integer call() { return code == null ? PromptMain.start() : Script.code(code); }
 
     private static int misunderstood(ParameterException error, String[] arguments) {
         var command = error.getCommandLine();
@@ -42,10 +49,10 @@ public final class Main implements Runnable {
 
     /// A [CommandException] is a sentence to the user; anything else is a fault of ours, which picocli lets fly.
     private static int failed(Exception error, CommandLine command, ParseResult result) throws Exception {
-        if (!(error instanceof CommandException)) throw error;
+        if (!(error instanceof CommandException told)) throw error;
         var message = Objects.requireNonNull(error.getMessage());
         if (!message.isEmpty()) print(command, message);
-        return command.getCommandSpec().exitCodeOnExecutionException();
+        return told.exitCode;
     }
 
     private static void print(CommandLine command, String message) {

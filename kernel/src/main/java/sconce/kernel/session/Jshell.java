@@ -266,6 +266,48 @@ final class Jshell implements AutoCloseable {
         }
     }
 
+    /// The user's own: what the session declares for itself is of no cell that has text.
+    Declarations declarations() {
+        lock.lock();
+        try {
+            var variables = shell.variables().filter(this::isDefined)
+                    .map(v -> new Declarations.Variable(v.typeName(), v.name(), text(v))).toList();
+            var methods = shell.methods().filter(m -> isDefined(m) && !m.name().startsWith("$")).map(m -> {
+                var signature = m.signature();
+                int close = signature.lastIndexOf(')');
+                return new Declarations.Method(signature.substring(close + 1), m.name(),
+                        signature.substring(0, close + 1).replaceFirst("^\\(", "").replaceFirst("\\)$", ""));
+            }).toList();
+            var types = shell.types().filter(this::isDefined)
+                    .map(t -> new Declarations.Type(kind(t.subKind()), t.name())).toList();
+            var imports = shell.imports().filter(i -> {
+                var origin = origins.get(i);
+                return origin != null && !origin.cellText.isEmpty();
+            }).map(i -> (i.isStatic() ? "static " : "") + i.fullname()).toList();
+            return new Declarations(variables, methods, types, imports);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String kind(Snippet.SubKind kind) {
+        return switch (kind) {
+            case INTERFACE_SUBKIND -> "interface";
+            case ENUM_SUBKIND -> "enum";
+            case RECORD_SUBKIND -> "record";
+            case ANNOTATION_TYPE_SUBKIND -> "@interface";
+            default -> "class";
+        };
+    }
+
+    private String text(VarSnippet variable) {
+        try {
+            return Rendering.display(valueOf(variable)).text();
+        } catch (ReflectiveOperationException | RuntimeException | StackOverflowError e) {
+            return "(its text cannot be had: " + e.getClass().getSimpleName() + ")";
+        }
+    }
+
     void drop(Snippet snippet) {
         lock.lock();
         try {

@@ -89,6 +89,14 @@ public final class Session implements AutoCloseable {
                                 : found;
     }
 
+    /// What has been declared and still stands. Waits for the cell that runs on the first thread.
+    public Declarations declarations() {
+        return CompletableFuture.supplyAsync(() -> shell.join().declarations(), main::execute).join();
+    }
+
+    /// Whether the first cell need not wait for the session any more.
+    public boolean isReady() { return shell.isDone(); }
+
     /// Ends the cells that run, on all threads; returns at once.
     public void interrupt() {
         main.interrupt();

@@ -40,9 +40,10 @@ class MainTest {
     }
 
     @Test
-    void without_arguments_the_help_lists_every_command() {
-        assertThat(run()).isZero();
-        assertThat(out.toString()).contains("notebook", "install", "kernel", "doctor", "--version");
+    void the_help_lists_every_command() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("run", "jshell", "notebook", "install", "kernel", "doctor", "--version",
+                "-e");
     }
 
     @Test

@@ -1,0 +1,25 @@
+package sconce.kernel.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import sconce.kernel.terminal.Script;
+import sconce.kernel.terminal.SourceException;
+
+/// `./sconce run FILE`: the cells of a file, one after another, until one fails.
+@Command(name = "run", description = { "Run a .java, .jsh, .md or .ipynb file.",
+        "Exit code 1 after an error in its code, 2 if it cannot be run at all." }, mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "Java, jshell's snippets, Markdown with ```java blocks, or a notebook.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        try {
+            return Script.file(file);
+        } catch (SourceException e) {
+            throw new CommandException(String.valueOf(e.getMessage()), 2);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package sconce.kernel.terminal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jline.reader.Candidate;
+import org.jline.utils.AttributedStringBuilder;
+import sconce.kernel.session.Declarations;
+
+/// What a line that begins with a slash does: jshell's commands, by jshell's names, as short as they are unique.
+final class Commands {
+    private static final Pattern COMMAND = Pattern.compile("\\s*/(?![/*]).*");
+
+    /// @param name    with its slash
+    /// @param takes   what it takes, for the help; empty for nothing
+    /// @param what    one line
+    /// @param details more lines, for `/help name`
+    private record Command(String name, String takes, String what, String details, Consumer<String> action) {}
+
+    private final Prompt prompt;
+    private final Screen screen;
+    private final Settings settings;
+    private final List<Command> all;
+
+    Commands(Prompt prompt, Screen screen, Settings settings) {
+        this.prompt = prompt;
+        this.screen = screen;
+        this.settings = settings;
+        all = List.of(
+                new Command("/help", "[COMMAND]", "this list, or more about one command", "", this::help),
+                new Command("/vars", "", "the variables with their types and values", "", _ -> variables()),
+                new Command("/types", "", "the classes, records, enums and interfaces", "", _ -> types()),
+                new Command("/methods", "", "the methods", "", _ -> methods()),
+                new Command("/imports", "", "the imports beside those that are always there", "", _ -> imports()),
+                new Command("/list", "[NUMBER|NAME]", "what was run, with its numbers",
+                        "With a number or a name: that cell, or those that declare the name.", this::list),
+                new Command("/history", "[-all]", "what was typed, oldest first",
+                        "-all: of earlier prompts and notebooks too. Ctrl-R searches in it.", this::history),
+                new Command("/save", "[-all] FILE", "write what was run to a .java, .jsh or .ipynb file", """
+                        Cells that failed are left out, unless -all asks for them. A notebook keeps the outputs and
+                        opens in Jupyter with this kernel.""", this::save),
+                new Command("/open", "FILE", "run a .java, .jsh, .md or .ipynb file here",
+                        "It ends at the first cell that fails.", this::open),
+                new Command("/edit", "[NUMBER|NAME]", "change what was run in an editor, and run it again", """
+                        Without a number: the last one. The editor is that of /set editor, or of SCONCE_EDITOR,
+                        JSHELLEDITOR, VISUAL or EDITOR, or one that is built in.""", this::edit),
+                new Command("/set", "[NAME VALUE]", "the settings, or change one", """
+                        colour on|off    colours; NO_COLOR in the environment turns them off for good
+                        fold on|off      fold models that are longer than the screen
+                        tips on|off      signatures and documentation while a call is typed
+                        editor COMMAND   for /edit; -default is the built-in one
+                        pictures auto|none|kitty|iterm2|sixel""", this::set),
+                new Command("/reset", "", "begin anew: nothing declared, In [1]", "", _ -> prompt.reset()),
+                new Command("/exit", "", "leave, as Ctrl-D does", "", _ -> prompt.leave()));
+    }
+
+    /// Java has no line that begins with a slash, other than a comment.
+    static boolean isCommand(String line) { return COMMAND.matcher(line).lookingAt(); }
+
+    void run(String line) {
+        var words = line.strip().split("\\s+", 2);
+        var argument = words.length > 1 ? words[1].strip() : "";
+        var name = words[0].equals("/?") ? "/help" : words[0].equals("/quit") ? "/exit" : words[0];
+        var found = named(name);
+        if (found.size() == 1) {
+            try {
+                found.getFirst().action.accept(argument);
+            } catch (SourceException | IllegalArgumentException e) {
+                error(String.valueOf(e.getMessage()));
+            }
+        } else if (found.isEmpty()) {
+            error("there is no command " + name + "; /help lists them");
+        } else {
+            error(name + " may be " + String.join(", ", found.stream().map(Command::name).toList()));
+        }
+    }
+
+    private List<Command> named(String name) {
+        var exact = all.stream().filter(c -> c.name.equals(name)).toList();
+        return exact.isEmpty() ? all.stream().filter(c -> c.name.startsWith(name)).toList() : exact;
+    }
+
+    void complete(JavaParser.Word word, List<Candidate> candidates) {
+        int space = word.line().stripLeading().indexOf(' ');
+        if (space < 0) {
+            all.forEach(c -> candidates.add(new Candidate(c.name, c.name, null, c.what, null, null, true)));
+            return;
+        }
+        var name = word.line().strip().split("\\s+", 2)[0];
+        var found = named(name);
+        if (found.size() != 1) return;
+        switch (found.getFirst().name) {
+            case "/help" -> all.forEach(c -> candidates.add(new Candidate(c.name)));
+            case "/set" -> settings.all().keySet().forEach(s -> candidates.add(new Candidate(s)));
+            case "/open", "/save" -> files(word.word(), candidates);
+            default -> {
+            }
+        }
+    }
+
+    private static void files(String typed, List<Candidate> candidates) {
+        var folder = typed.substring(0, typed.lastIndexOf('/') + 1);
+        try (Stream<Path> files = Files.list(path(folder.isEmpty() ? "." : folder))) {
+            files.sorted().forEach(file -> {
+                boolean isFolder = Files.isDirectory(file);
+                var name = String.valueOf(file.getFileName());
+                if (!name.startsWith(".")) {
+                    candidates.add(new Candidate(folder + name + (isFolder ? "/" : ""), name + (isFolder ? "/" : ""),
+                            null, null, null, null, !isFolder));
+                }
+            });
+        } catch (IOException e) {
+            return; // no such folder: nothing to suggest
+        }
+    }
+
+    private static Path path(String text) {
+        return Path.of(text.startsWith("~/") ? System.getProperty("user.home") + text.substring(1) : text);
+    }
+
+    private void error(String message) {
+        screen.println(new AttributedStringBuilder().styled(screen.palette().error(), "error").append(": " + message)
+                .toAttributedString());
+    }
+
+    private void help(String about) {
+        if (!about.isEmpty()) {
+            var found = named(about.startsWith("/") ? about : "/" + about);
+            if (found.size() != 1) throw new IllegalArgumentException("there is no command " + about);
+            var command = found.getFirst();
+            screen.println((command.name + " " + command.takes).strip() + "\n    " + command.what);
+            command.details.lines().forEach(line -> screen.println("    " + line));
+            return;
+        }
+        for (var command : all) {
+            screen.println("  %-24s %s".formatted(command.name + " " + command.takes, command.what));
+        }
+        screen.println("""
+
+                Tab completes, Alt-H shows all about the name at the cursor, name? does so too.
+                Enter runs what is complete, Alt-Enter what is not. Ctrl-R searches in what was typed.
+                Ctrl-C cancels a line or stops what runs, Ctrl-D leaves.""");
+    }
+
+    private Declarations declarations() { return prompt.session().declarations(); }
+
+    private void variables() {
+        for (var variable : declarations().variables()) {
+            var lines = variable.value().lines().toList();
+            var first = lines.isEmpty() ? "" : lines.getFirst();
+            var head = variable.type() + " " + variable.name() + " = ";
+            int room = Math.max(20, screen.width() - head.length() - 4);
+            boolean more = lines.size() > 1 || first.length() > room;
+            screen.println(
+                    "  " + head + (first.length() > room ? first.substring(0, room) : first) + (more ? "…" : ""));
+        }
+    }
+
+    private void types() { declarations().types().forEach(t -> screen.println("  " + t.kind() + " " + t.name())); }
+
+    private void methods() {
+        declarations().methods()
+                .forEach(m -> screen.println("  " + m.result() + " " + m.name() + "(" + m.parameters() + ")"));
+    }
+
+    private void imports() { declarations().imports().forEach(i -> screen.println("  import " + i)); }
+
+    private void list(String which) {
+        for (var cell : which.isEmpty() ? prompt.cells() : chosen(which)) {
+            screen.print("%4d : ".formatted(cell.number()));
+            screen.println(code(cell.code().strip().replace("\n", "\n       ")));
+        }
+    }
+
+    private String code(String text) {
+        return screen.ansi(JavaHighlighter.highlight(text, -1, screen.palette()));
+    }
+
+    /// The cell with this number, or those that declare or assign this name.
+    private List<Cell> chosen(String which) {
+        var found = prompt.cells().stream().filter(which.chars().allMatch(Character::isDigit)
+                ? cell -> String.valueOf(cell.number()).equals(which)
+                : cell -> declares(cell, which)).toList();
+        if (found.isEmpty()) throw new IllegalArgumentException("nothing that was run is called " + which);
+        return found;
+    }
+
+    private static boolean declares(Cell cell, String name) {
+        var quoted = Pattern.quote(name);
+        return Pattern.compile("(?<![\\w.])(?:\\w[\\w<>\\[\\], ?]*\\s+)?" + quoted + "\\s*=(?!=)|\\w[\\w<>\\[\\]]*\\s+"
+                + quoted + "\\s*[({;<]|(class|record|enum|interface)\\s+" + quoted + "\\b").matcher(cell.code()).find();
+    }
+
+    private void history(String which) {
+        Function<String, String> line = text -> text.strip().replace("\n", "\n    ");
+        if (which.equals("-all")) prompt.earlier().forEach(e -> screen.println("  " + line.apply(e.input())));
+        else if (!which.isEmpty()) throw new IllegalArgumentException("/history takes -all or nothing, not " + which);
+        prompt.typed().forEach(text -> screen.println("  " + line.apply(text)));
+    }
+
+    private void save(String argument) {
+        boolean whole = argument.startsWith("-all ") || argument.startsWith("-history ");
+        var name = (whole ? argument.substring(argument.indexOf(' ')) : argument).strip();
+        if (name.isEmpty() || name.startsWith("-")) {
+            throw new IllegalArgumentException("/save wants a file: /save session.ipynb");
+        }
+        var cells = prompt.cells().stream().filter(cell -> whole || cell.succeeded()).toList();
+        var file = path(name);
+        SavedFile.write(file, cells);
+        screen.println("  " + cells.size() + (cells.size() == 1 ? " cell" : " cells") + " saved to " + file);
+    }
+
+    private void open(String name) {
+        if (name.isEmpty()) throw new IllegalArgumentException("/open wants a file: /open session.jsh");
+        for (var part : SourceFile.read(path(name))) {
+            if (!prompt.execute(part.code(), part.id())) return;
+        }
+    }
+
+    private void edit(String which) {
+        var cells = which.isEmpty() ? prompt.cells() : chosen(which);
+        var before = cells.isEmpty() ? "" : cells.getLast().code();
+        var after = new ExternalEditor(screen.terminal(), settings.editor).edit(before);
+        if (after.isBlank() || after.strip().equals(before.strip())) {
+            screen.println("  nothing has changed");
+            return;
+        }
+        screen.println(code(after.strip()));
+        prompt.run(after.strip());
+    }
+
+    private void set(String argument) {
+        var words = argument.split("\\s+", 2);
+        if (argument.isEmpty()) {
+            settings.all().forEach((name, value) -> screen.println("  %-9s %s".formatted(name, value)));
+        } else if (words.length < 2) {
+            var value = settings.all().get(words[0].toLowerCase(Locale.ROOT));
+            if (value == null) settings.set(words[0], "");
+            screen.println("  " + words[0] + " " + value);
+        } else {
+            settings.set(words[0], words[1]);
+        }
+    }
+
+    /// The commands by name, for a test that the documentation has them all.
+    List<String> names() { return new ArrayList<>(all.stream().map(Command::name).toList()); }
+}

@@ -1,0 +1,118 @@
+package sconce.kernel.terminal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Reference;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+
+/// JLine's line editor with what Java wants: closing brackets go under the line that opened them, and a tip about the
+/// call that is being written stands below the line.
+final class PromptReader extends LineReaderImpl {
+    private static final String ACCEPT = "sconce-accept";
+    private static final String DOCUMENT = "sconce-document";
+
+    private final BiConsumer<String, PromptReader> moved;
+    private final Runnable document;
+    private @Nullable AttributedString tip;
+    private String lastText = "";
+    private boolean editing;
+
+    /// @param moved    hears of the text before the cursor whenever that has changed
+    /// @param document shows all that is known about the name at the cursor
+    PromptReader(Terminal terminal, BiConsumer<String, PromptReader> moved, Runnable document) {
+        super(terminal, "sconce", null);
+        this.moved = moved;
+        this.document = document;
+    }
+
+    /// Binds the keys that JLine has not. Ctrl-R, Ctrl-A and so on are as everywhere.
+    void bindKeys() {
+        widgets.put(ACCEPT, () -> {
+            // As it stands, complete or not: the compiler will say what is missing.
+            callWidget(CALLBACK_FINISH);
+            state = State.DONE;
+            return true;
+        });
+        widgets.put(DOCUMENT, () -> {
+            document.run();
+            return true;
+        });
+        for (var map : List.of(EMACS, VIINS)) {
+            var keys = Objects.requireNonNull(keyMaps.get(map));
+            keys.bind(new Reference(ACCEPT), KeyMap.alt('\r'), KeyMap.alt('\n'));
+            keys.bind(new Reference(DOCUMENT), KeyMap.alt('h'), "\u001b[Z", "\u001bOP", "\u001b[11~");
+        }
+    }
+
+    /// Shows lines below the edited one, if the text before the cursor is still this one; null takes them away. Any
+    /// thread may call.
+    void tip(@Nullable AttributedString lines, String forText) {
+        lock.lock();
+        try {
+            if (!reading || !editing || !buf.upToCursor().equals(forText)) return;
+            tip = lines;
+            redisplay(true);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String readLine(String prompt) {
+        tip = null;
+        lastText = "";
+        editing = true;
+        return super.readLine(prompt);
+    }
+
+    @Override
+    protected void redisplay(boolean flush) {
+        var text = buf.upToCursor();
+        if (editing && !text.equals(lastText)) {
+            // A tip for the same call stays while its arguments are typed.
+            if (tip != null && JavaTokens.callAt(text) != JavaTokens.callAt(lastText)) tip = null;
+            lastText = text;
+            moved.accept(text, this);
+        }
+        super.redisplay(flush);
+    }
+
+    @Override
+    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        var shown = tip;
+        if (post != null || shown == null || state != State.NORMAL) {
+            return super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        }
+        post = () -> shown;
+        try {
+            return super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        } finally {
+            post = null;
+        }
+    }
+
+    @Override
+    protected void cleanup() {
+        tip = null;
+        editing = false;
+        super.cleanup();
+    }
+
+    @Override
+    protected boolean insertClose(String bracket) {
+        var text = buf.upToCursor();
+        int lineStart = text.lastIndexOf('\n') + 1;
+        if (lineStart > 0 && text.substring(lineStart).isBlank()) {
+            var indent = JavaTokens.indentOfOpen(text);
+            buf.backspace(text.length() - lineStart);
+            buf.write(indent);
+        }
+        buf.write(bracket);
+        return true;
+    }
+}

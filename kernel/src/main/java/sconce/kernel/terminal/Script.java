@@ -1,0 +1,190 @@
+package sconce.kernel.terminal;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import sconce.kernel.session.CellId;
+import sconce.kernel.session.Completeness;
+import sconce.kernel.session.Displayed;
+import sconce.kernel.session.Front;
+import sconce.kernel.session.Result;
+import sconce.kernel.session.Session;
+import sconce.kernel.session.SessionOptions;
+
+/// Runs Java without a prompt: a file, a piece of code, or what comes through a pipe. Values go to standard output as
+/// text, errors to standard error; the first error ends it.
+public final class Script implements Front {
+    /// What a cell's `System.exit(3)` ends with: a script that says so wants it.
+    private static final Pattern EXIT = Pattern.compile("System\\.exit\\((-?\\d+)\\).*");
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final BufferedReader in;
+    private final boolean coloured;
+
+    Script(PrintStream out, PrintStream err, BufferedReader in, boolean coloured) {
+        this.out = out;
+        this.err = err;
+        this.in = in;
+        this.coloured = coloured;
+    }
+
+    /// On the process's own streams, which a session leaves to nobody but us.
+    private static Script ofProcess() {
+        var encoding = Charset.forName(System.getProperty("stdout.encoding", "UTF-8"), StandardCharsets.UTF_8);
+        var input = Charset.forName(System.getProperty("stdin.encoding", "UTF-8"), StandardCharsets.UTF_8);
+        var noColour = System.getenv("NO_COLOR");
+        return new Script(new PrintStream(new FileOutputStream(FileDescriptor.out), false, encoding),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), false, encoding),
+                new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), input)),
+                isTerminal() && !"dumb".equals(System.getenv("TERM"))
+                        && (noColour == null || noColour.isEmpty()));
+    }
+
+    /// Whether both ends of the process are a terminal.
+    static boolean isTerminal() { return Objects.requireNonNull(System.console()).isTerminal(); }
+
+    /// Runs a file's cells.
+    ///
+    /// @return the process's exit code: 1 after an error in the code
+    /// @throws SourceException with one line for the user when the file cannot be run
+    public static int file(Path file) {
+        var parts = SourceFile.read(file);
+        return ofProcess().inSession((script, session) -> script.run(session, parts));
+    }
+
+    /// Runs a piece of code.
+    public static int code(String code) {
+        var part = new SourceFile.Part(new CellId("-e"), code);
+        return ofProcess().inSession((script, session) -> script.run(session, List.of(part)));
+    }
+
+    /// Runs what standard input holds, each piece as soon as it is complete.
+    public static int pipe() { return ofProcess().inSession(Script::lines); }
+
+    private interface Work {
+        int in(Script script, Session session);
+    }
+
+    private int inSession(Work work) {
+        try (var session = Session.open(SessionOptions.defaults())) {
+            return work.in(this, session);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    int run(Session session, List<SourceFile.Part> parts) {
+        for (var part : parts) {
+            int exit = run(session, part);
+            if (exit != 0) return exit < 0 ? 0 : exit;
+        }
+        return 0;
+    }
+
+    int lines(Session session) {
+        var waiting = new StringBuilder();
+        int first = 1;
+        int number = 0;
+        try {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                number++;
+                if (waiting.isEmpty()) first = number;
+                waiting.append(line).append('\n');
+                var code = waiting.toString();
+                if (code.isBlank()) {
+                    waiting.setLength(0);
+                    continue;
+                }
+                if (new JavaTokens(code).isOpen()
+                        || session.isComplete(code).status() == Completeness.Status.INCOMPLETE) {
+                    continue;
+                }
+                waiting.setLength(0);
+                int exit = run(session, at(first, code));
+                if (exit != 0) return exit < 0 ? 0 : exit;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return waiting.isEmpty() ? 0 : Math.max(0, run(session, at(first, waiting.toString())));
+    }
+
+    /// Code that begins in this line of the input, so that errors name its lines.
+    private static SourceFile.Part at(int line, String code) {
+        return new SourceFile.Part(new CellId("<stdin>"), "\n".repeat(line - 1) + code);
+    }
+
+    /// 0 to go on, negative for an end that was asked for.
+    private int run(Session session, SourceFile.Part part) {
+        var result = session.evaluate(part.code(), part.id(), this);
+        return switch (result) {
+            case Result.Value(var value) -> {
+                if (value != null) stdout(value.text() + "\n");
+                yield 0;
+            }
+            case Result.Failure failure when failure.name().equals("SystemExit") -> {
+                var exit = EXIT.matcher(failure.message());
+                int status = exit.matches() ? Integer.parseInt(exit.group(1)) : 1;
+                yield status == 0 ? -1 : status;
+            }
+            case Result.Failure failure -> failed(failure.traceback());
+            case Result.Interrupted interrupted -> failed(interrupted.traceback());
+        };
+    }
+
+    private int failed(List<String> traceback) {
+        stderr(new Palette(coloured).plainOr(String.join("\n", traceback)) + "\n");
+        return 1;
+    }
+
+    @Override
+    public synchronized void stdout(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void stderr(String text) {
+        out.flush();
+        err.print(text);
+        err.flush();
+    }
+
+    @Override
+    public void display(Displayed displayed, @Nullable String displayId, boolean update) {
+        stdout(displayed.text() + "\n");
+    }
+
+    @Override
+    public void clearOutput(boolean wait) {
+        // What has gone through a pipe has gone.
+    }
+
+    @Override
+    public @Nullable String readLine(String prompt, boolean password) throws InterruptedException {
+        stdout(prompt);
+        try {
+            if (password && isTerminal()) {
+                var typed = Objects.requireNonNull(System.console()).readPassword();
+                return typed == null ? null : new String(typed);
+            }
+            return in.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

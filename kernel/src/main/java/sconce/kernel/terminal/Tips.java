@@ -1,0 +1,72 @@
+package sconce.kernel.terminal;
+
+import java.util.ArrayList;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jspecify.annotations.Nullable;
+import sconce.kernel.session.Inspection;
+import sconce.kernel.session.Session;
+
+/// Looks up the call that is being written, behind the typing: its signatures and the first sentence of its Javadoc.
+final class Tips {
+    private static final int SIGNATURES = 3;
+
+    private final Supplier<Session> session;
+    private final Screen screen;
+    // Only the newest question counts.
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(1), Thread.ofPlatform().name("terminal-tips").daemon().factory(),
+            new ThreadPoolExecutor.DiscardOldestPolicy());
+    private int lastCall = -1;
+
+    Tips(Supplier<Session> session, Screen screen) {
+        this.session = session;
+        this.screen = screen;
+    }
+
+    /// Answers with a tip below the line, should the text before the cursor end in a call.
+    void look(String text, PromptReader reader) {
+        int call = JavaTokens.callAt(text);
+        boolean same = call >= 0 && call == lastCall && call < text.length() - 1;
+        lastCall = call;
+        if (call < 0 || same || Commands.isCommand(text) || screen.isDumb() || !session.get().isReady()) return;
+        thread.execute(() -> {
+            try {
+                var found = session.get().inspect(text, call, 0);
+                reader.tip(found == null ? null : lines(found), text);
+            } catch (RuntimeException e) {
+                reader.tip(null, text); // a tip that cannot be had is none
+            }
+        });
+    }
+
+    private AttributedString lines(Inspection found) {
+        var text = found.text();
+        int gap = text.indexOf("\n\n");
+        var signatures = (gap < 0 ? text : text.substring(0, gap)).lines().toList();
+        var shown = new ArrayList<>(signatures.subList(0, Math.min(SIGNATURES, signatures.size())));
+        if (signatures.size() > SIGNATURES)
+            shown.add("… " + (signatures.size() - SIGNATURES) + " more, Alt-H shows all");
+        var sentence = gap < 0 ? null : sentence(text.substring(gap).strip(), signatures);
+        if (sentence != null) shown.add(sentence);
+        var out = new AttributedStringBuilder();
+        for (var line : shown) {
+            var clipped = new AttributedString(line).columnSubSequence(0, screen.width() - 1);
+            out.append(out.length() == 0 ? "" : "\n").styled(screen.palette().faint(), clipped.toString());
+        }
+        return out.toAttributedString();
+    }
+
+    /// The first sentence of the comment, which follows the signature that it belongs to.
+    private static @Nullable String sentence(String text, java.util.List<String> signatures) {
+        var lines = text.lines().dropWhile(l -> l.isBlank() || l.startsWith("value: ") || signatures.contains(l))
+                .takeWhile(l -> !l.isBlank()).toList();
+        var all = String.join(" ", lines).strip();
+        int end = all.indexOf(". ");
+        return all.isEmpty() ? null : end < 0 ? all : all.substring(0, end + 1);
+    }
+}

@@ -23,10 +23,14 @@ public final class Operators {
     /// @param name the operator's name in the `aten` namespace, with its overload after a dot
     /// @throws RuntimeException what [Host#error] makes of libtorch's message
     @SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals", "NullAway" }) // What comes back, the schema says.
-    public static <R> R call(String name, @Nullable Object... arguments) { return (R) find(name).call(arguments); }
+    public static <R> R call(String name, @Nullable Object... arguments) {
+        return (R) OperatorWatch.Current.call(name, find(name), arguments, true);
+    }
 
     /// Calls an operator for its effect and drops what it returns: the in-place ones return their first argument.
-    public static void run(String name, @Nullable Object... arguments) { find(name).call(arguments, false); }
+    public static void run(String name, @Nullable Object... arguments) {
+        OperatorWatch.Current.call(name, find(name), arguments, false);
+    }
 
     /// Whether libtorch has an operator of this name and overload.
     public static boolean exists(String name) {

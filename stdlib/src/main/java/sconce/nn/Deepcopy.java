@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import sconce.Buffer;
 import sconce.Parameter;
@@ -22,7 +23,7 @@ import sconce.libtorch.NativeScope;
 /// Copies a module with all that belongs to it: parameters, buffers, tensors, modules, and the collections that hold
 /// them, of the JDK's kinds, records and optionals included. What is shared within the original is shared within the copy; hooks and other objects are the same ones.
 @SuppressWarnings({ "ReferenceEquality", "UndefinedEquals" }) // Which object it is decides whether it is copied.
-final class Deepcopy {
+class Deepcopy {
     private final IdentityHashMap<Object, Object> memo = new IdentityHashMap<>();
 
     Module module(@Nullable Module original) {
@@ -73,9 +74,20 @@ final class Deepcopy {
         return known == null ? copy : known;
     }
 
+    /// Tells `action` of every module that was copied, and of its copy.
+    final void modules(BiConsumer<Module, Module> action) {
+        memo.forEach((original, copy) -> {
+            if (original instanceof Module module) action.accept(module, (Module) copy);
+        });
+    }
+
     private Tensor tensor(Tensor original) {
         var known = memo.get(original);
-        if (known != null) return (Tensor) known;
+        return known != null ? (Tensor) known : copyOf(original);
+    }
+
+    /// A copy of a tensor that was not met before.
+    Tensor copyOf(Tensor original) {
         if (original instanceof UninitializedParameter lazy && lazy.isLazy()) return lazy.copy();
         if (original instanceof UninitializedBuffer lazy && lazy.isLazy()) return lazy.copy();
         if (!original.isLeaf()) {

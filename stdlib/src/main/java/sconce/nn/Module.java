@@ -83,6 +83,11 @@ public class Module implements Cloneable {
         }
     }
 
+    /// Takes off all hooks but the one by which a lazy module waits for its first input.
+    final void dropHooks() {
+        if (awaitsInput == null) hooks = null;
+    }
+
     final void takeMembers(Members copied) { members = copied; }
 
     /// A lazy module becomes what it stands for.
@@ -456,7 +461,7 @@ public class Module implements Cloneable {
 
     // ---- hooks
 
-    private Hooks hooks() {
+    final Hooks hooks() {
         var known = hooks;
         if (known == null) hooks = known = new Hooks();
         return known;

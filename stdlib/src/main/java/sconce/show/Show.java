@@ -1,5 +1,10 @@
 package sconce.show;
 
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sconce.Size;
+import sconce.Tensor;
 import sconce.nn.Module;
 
 /// Functions that show a model. Sessions have them imported.
@@ -19,5 +24,44 @@ public final class Show {
     public static Tree tree(Module model, int depth) {
         if (depth < 0) throw new sconce.ValueError("tree(model, " + depth + "): the depth is 0 or more");
         return new Tree(ModelReader.read(model), depth);
+    }
+
+    /// What a model's modules take, give, hold and compute in a call with these inputs, given as tensors or as shapes;
+    /// without inputs, what they hold. Stands for `torchinfo.summary`.
+    ///
+    /// The call is tried on a copy without values, so nothing is computed and the model stays as it is.
+    ///
+    /// ```java
+    /// summary(new Sequential(new Linear(784, 10), new ReLU()), Torch.size(64, 784))
+    /// ```
+    public static Summary summary(Module model, @Nullable Object... inputs) {
+        return summary(model, o -> o.inputData(inputs == null ? new @Nullable Object[] { null } : inputs));
+    }
+
+    /// The same with an input's shape and options.
+    public static Summary summary(Module model, Size input, Consumer<Summary.Options> options) {
+        return summary(model, o -> options.accept(o.inputSize(input)));
+    }
+
+    /// The same with an input and options.
+    public static Summary summary(Module model, Tensor input, Consumer<Summary.Options> options) {
+        return summary(model, o -> options.accept(o.inputData(input)));
+    }
+
+    /// The same with several inputs, tensors or shapes, and options.
+    public static Summary summary(Module model, List<?> inputs, Consumer<Summary.Options> options) {
+        return summary(model, o -> options.accept(o.inputData(inputs.toArray())));
+    }
+
+    /// The same with all of torchinfo's arguments as options.
+    ///
+    /// ```java
+    /// summary(new Linear(3, 5), o -> o.inputSize(2, 3).colNames("output_size", "mult_adds").depth(1))
+    /// ```
+    public static Summary summary(Module model, Consumer<Summary.Options> options) {
+        var o = Summary.Options.of(options);
+        var summary = SummaryReader.read(model, o);
+        if (o.verbose > 0) System.out.println(summary);
+        return summary;
     }
 }

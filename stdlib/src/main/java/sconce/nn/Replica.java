@@ -103,7 +103,7 @@ public record Replica(Module copy, List<Object> inputs, Map<Module, Module> orig
                 values.add(accessor.invoke(row));
             } catch (ReflectiveOperationException | RuntimeException closed) {
                 // What cannot be read holds no tensor that a module could pass on.
-                continue;
+                values.add(null);
             }
         }
         return values;

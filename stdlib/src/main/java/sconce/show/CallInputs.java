@@ -26,8 +26,8 @@ record CallInputs(List<@Nullable Object> given, List<DType> dtypes) {
         if (!inputs.isEmpty() && inputs.stream().allMatch(CallInputs::isInteger)) each = List.of(inputs);
         else if (inputs.size() == 1 && inputs.getFirst() instanceof Collection<?> list && !(list instanceof Size)
                 && !list.isEmpty() && list.stream().allMatch(CallInputs::isShape)) {
-            each = List.copyOf(list);
-        }
+                    each = List.copyOf(list);
+                }
         var read = new ArrayList<@Nullable Object>();
         var shapes = 0;
         for (var input : each) {
@@ -65,7 +65,8 @@ record CallInputs(List<@Nullable Object> given, List<DType> dtypes) {
 
     private static Tensor tensor(Size shape, DType dtype, boolean withValues) {
         if (!withValues) return Torch.empty(shape, o -> o.dtype(dtype).device("meta"));
-        return dtype.isFloatingPoint() ? Torch.rand(shape, o -> o.dtype(dtype)) : Torch.zeros(shape, o -> o.dtype(dtype));
+        return dtype.isFloatingPoint() ? Torch.rand(shape, o -> o.dtype(dtype))
+                : Torch.zeros(shape, o -> o.dtype(dtype));
     }
 
     private static Size withBatch(Size shape, int batchDim) {
@@ -91,7 +92,8 @@ record CallInputs(List<@Nullable Object> given, List<DType> dtypes) {
             throw new ValueError("Input_data is invalid, or negative size found in input_data.");
         }
         if (shape == null && input instanceof double[]) {
-            throw new TypeError("an input is a tensor or a shape of whole numbers, not a double[]: use Torch.tensor(..)");
+            throw new TypeError(
+                    "an input is a tensor or a shape of whole numbers, not a double[]: use Torch.tensor(..)");
         }
         return shape;
     }
@@ -106,7 +108,9 @@ record CallInputs(List<@Nullable Object> given, List<DType> dtypes) {
         };
     }
 
-    private static boolean isInteger(@Nullable Object value) { return value instanceof Integer || value instanceof Long; }
+    private static boolean isInteger(@Nullable Object value) {
+        return value instanceof Integer || value instanceof Long;
+    }
 
     /// That of the model's parameters.
     private static DType dtype(Module model) {

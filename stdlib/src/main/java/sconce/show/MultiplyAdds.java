@@ -1,7 +1,6 @@
 package sconce.show;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.function.ToLongBiFunction;
 import sconce.Tensor;
@@ -35,7 +34,8 @@ final class MultiplyAdds {
             Map.entry("conv_transpose2d", MultiplyAdds::transposed),
             Map.entry("conv_transpose3d", MultiplyAdds::transposed),
             Map.entry("conv_tbc", (a, out) -> out.numel() * a.tensor(1).numel() / last(a.tensor(1))),
-            Map.entry("convolution", (a, out) -> Boolean.TRUE.equals(a.at(6)) ? transposed(a, out) : convolution(a, out)),
+            Map.entry("convolution",
+                    (a, out) -> Boolean.TRUE.equals(a.at(6)) ? transposed(a, out) : convolution(a, out)),
             Map.entry("scaled_dot_product_attention", MultiplyAdds::attention),
             Map.entry("_scaled_dot_product_attention_math", MultiplyAdds::attention),
             Map.entry("_native_multi_head_attention", MultiplyAdds::multiHead),
@@ -132,7 +132,7 @@ final class MultiplyAdds {
             }
             if (i == 0) continue;
             var product = ellipsis(operands.get(i), terms[i]);
-            for (var letter : new LinkedHashSet<>(sizes.keySet())) product *= sizes.get(letter);
+            for (var size : sizes.values()) product *= size;
             total += product;
         }
         return total;

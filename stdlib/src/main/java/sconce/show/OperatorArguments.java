@@ -12,6 +12,7 @@ import sconce.Tensor;
 ///
 /// @param name   the operator's name without its overload and without the underscore of the in-place ones
 /// @param values as they were given
+@SuppressWarnings("ArrayRecordComponent") // They are the caller's array, and are not compared.
 record OperatorArguments(String name, @Nullable Object[] values) {
     static OperatorArguments of(String qualified, @Nullable Object[] values) {
         var dot = qualified.indexOf('.');
@@ -46,7 +47,9 @@ record OperatorArguments(String name, @Nullable Object[] values) {
         return given.length == 1 ? LongStream.generate(() -> given[0]).limit(dimensions).toArray() : given;
     }
 
-    long number(int index, long byDefault) { return at(index) instanceof Number number ? number.longValue() : byDefault; }
+    long number(int index, long byDefault) {
+        return at(index) instanceof Number number ? number.longValue() : byDefault;
+    }
 
     /// A list of tensors.
     List<Tensor> tensors(int index) {

@@ -19,6 +19,7 @@ import sconce.Torch;
 ///
 /// libtorch itself knows the shapes for most operators. For convolutions, norms and embeddings, whose shapes PyTorch
 /// computes in Python, the rules are here. For any other operator it is asked what it makes of zeros.
+@SuppressWarnings("ReferenceEquality") // Whether it is the very same argument.
 final class ShapeRules {
     private static final Map<String, Function<OperatorArguments, @Nullable Tensor>> RULES = Map.ofEntries(
             Map.entry("conv1d", a -> convolution(a, 1)), Map.entry("conv2d", a -> convolution(a, 2)),
@@ -27,6 +28,10 @@ final class ShapeRules {
             Map.entry("batch_norm", a -> channels(a, 4)), Map.entry("instance_norm", a -> channels(a, 4)),
             Map.entry("layer_norm", ShapeRules::trailing), Map.entry("rms_norm", ShapeRules::trailing),
             Map.entry("group_norm", ShapeRules::groups), Map.entry("embedding", ShapeRules::embedding));
+    /// What they give has the shape and dtype of their first argument, if that is of real numbers.
+    private static final Set<String> ALIKE = Set.of("relu", "relu6", "selu", "celu", "rrelu", "hardtanh",
+            "hardswish", "abs", "log_sigmoid", "dropout", "alpha_dropout", "feature_dropout", "feature_alpha_dropout",
+            "clamp", "clamp_min", "clamp_max", "nan_to_num");
     /// What they give depends on values.
     private static final Set<String> OF_VALUES = Set.of("item", "is_nonzero", "nonzero", "nonzero_numpy",
             "masked_select", "unique_consecutive", "unique_dim", "_unique", "_unique2", "equal", "bincount",
@@ -55,6 +60,11 @@ final class ShapeRules {
         if (rule != null && arguments.isTensor(0)) {
             var known = rule.apply(arguments);
             if (known != null) return known;
+        }
+        if (ALIKE.contains(arguments.name()) && arguments.isTensor(0) && arguments.tensor(0).dtype().isFloatingPoint()
+                && !arguments.isTensor(1)) {
+            var inPlace = OperatorArguments.inPlace(name.replaceFirst("\\..*", ""));
+            return inPlace ? arguments.at(0) : meta(arguments.tensor(0));
         }
         if (!WITHOUT_META.contains(name)) {
             try {

@@ -141,7 +141,8 @@ public record Summary(List<Row> rows, long totalParams, long trainableParams, lo
         public Options colNames(String... names) {
             for (var name : names) {
                 if (!COLUMNS.contains(name)) {
-                    throw new ValueError("summary: '" + name + "' is no column; there are " + String.join(", ", COLUMNS));
+                    throw new ValueError(
+                            "summary: '" + name + "' is no column; there are " + String.join(", ", COLUMNS));
                 }
             }
             colNames = List.of(names);
@@ -192,7 +193,8 @@ public record Summary(List<Row> rows, long totalParams, long trainableParams, lo
 
         /// The columns to show.
         List<String> columns() {
-            if (colNames == null) return inputs.isEmpty() ? List.of("num_params") : List.of("output_size", "num_params");
+            if (colNames == null)
+                return inputs.isEmpty() ? List.of("num_params") : List.of("output_size", "num_params");
             if (inputs.isEmpty()) {
                 var wanting = colNames.stream().filter(NEED_INPUT::contains).toList();
                 if (!wanting.isEmpty()) {

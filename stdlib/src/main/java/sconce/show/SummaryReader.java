@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +164,9 @@ final class SummaryReader {
                 draft.own + draft.total, draft.own, draft.recursive, draft.leaf(), weights(draft));
     }
 
-    private static List<Long> size(List<Value> values) { return values.isEmpty() ? List.of() : values.getFirst().shape(); }
+    private static List<Long> size(List<Value> values) {
+        return values.isEmpty() ? List.of() : values.getFirst().shape();
+    }
 
     private List<Weight> weights(Draft draft) {
         if (options.verbose < 2) return List.of();
@@ -189,14 +190,16 @@ final class SummaryReader {
         return bytes;
     }
 
-    private static long elements(List<Parameter> parameters) { return parameters.stream().mapToLong(Tensor::numel).sum(); }
+    private static long elements(List<Parameter> parameters) {
+        return parameters.stream().mapToLong(Tensor::numel).sum();
+    }
 
     private static long trainable(List<Parameter> parameters) {
         return parameters.stream().filter(Tensor::requiresGrad).mapToLong(Tensor::numel).sum();
     }
 
     private static long sharedElements(Module model) {
-        Map<Parameter, Integer> holders = new IdentityHashMap<>();
+        var holders = new IdentityHashMap<Parameter, Integer>();
         for (var module : model.modules()) {
             for (var parameter : module.parameters(false)) holders.merge(parameter, 1, Integer::sum);
         }

@@ -18,14 +18,15 @@ final class SummaryTable {
         var columns = new ArrayList<Column>();
         columns.add(new Column(SummaryText.head(options), false));
         for (var column : options.columns()) {
-            columns.add(new Column(SummaryText.TITLES.get(column), NUMBERS.contains(column)));
+            columns.add(new Column(SummaryText.TITLES.getOrDefault(column, column), NUMBERS.contains(column)));
         }
         var rows = new ArrayList<List<String>>();
         var shown = SummaryText.shown(summary);
         for (var row : shown.subList(0, Math.min(shown.size(), MOST_ROWS))) {
             var cells = new ArrayList<String>();
             // Blanks of their own width: others are one in HTML.
-            cells.add((SummaryText.indent(row.depth(), options) + SummaryText.name(row, options)).replace(' ', '\u00a0'));
+            cells.add(
+                    (SummaryText.indent(row.depth(), options) + SummaryText.name(row, options)).replace(' ', '\u00a0'));
             SummaryText.cells(row, summary).forEach(cell -> cells.add(cell.strip()));
             rows.add(cells);
         }
@@ -37,8 +38,9 @@ final class SummaryTable {
         var facts = new ArrayList<String>();
         var frozen = summary.totalParams() - summary.trainableParams();
         facts.add(Words.count(summary.totalParams(), "parameter"));
-        facts.add(frozen == 0 ? "all trainable" : Words.count(summary.trainableParams()) + " trainable, "
-                + Words.count(frozen) + " frozen");
+        facts.add(frozen == 0 ? "all trainable"
+                : Words.count(summary.trainableParams()) + " trainable, "
+                        + Words.count(frozen) + " frozen");
         if (!summary.options().inputs.isEmpty()) {
             facts.add(Words.count(summary.totalMultAdds(), "multiply-add"));
             facts.add("input " + Words.bytes(summary.totalInput()));

@@ -31,7 +31,7 @@ final class SummaryText {
         var columns = options.columns();
         var divider = "=".repeat(columns.size() * options.colWidth + nameWidth) + "\n";
         var out = new StringBuilder(divider);
-        line(head(options), columns.stream().map(TITLES::get).toList(), out);
+        line(head(options), columns.stream().map(column -> TITLES.getOrDefault(column, column)).toList(), out);
         out.append(divider);
         for (var row : shown(summary)) {
             line(indent(row.depth(), options) + name(row, options), cells(row, summary), out);
@@ -89,7 +89,8 @@ final class SummaryText {
     static List<Row> shown(Summary summary) {
         var options = summary.options();
         var hide = options.has("hide_recursive_layers");
-        return summary.rows().stream().filter(row -> row.depth() <= options.depth && !(hide && row.recursive())).toList();
+        return summary.rows().stream().filter(row -> row.depth() <= options.depth && !(hide && row.recursive()))
+                .toList();
     }
 
     static String head(Summary.Options options) {

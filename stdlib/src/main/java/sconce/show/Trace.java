@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,12 @@ record Trace(Call root, Replica replica, boolean withValues) {
         try {
             return of(model, false, prepare, inputs);
         } catch (RuntimeException withoutValues) {
-            return of(model, true, prepare, inputs);
+            try {
+                return of(model, true, prepare, inputs);
+            } catch (RuntimeException withValues) {
+                withValues.addSuppressed(withoutValues);
+                throw withValues;
+            }
         }
     }
 
@@ -101,7 +105,7 @@ record Trace(Call root, Replica replica, boolean withValues) {
 
     /// Notes calls and operators while they run.
     private static final class Tracer implements OperatorWatch, Replica.Watcher {
-        final Map<Generator, Tensor> generators = new IdentityHashMap<>();
+        final IdentityHashMap<Generator, Tensor> generators = new IdentityHashMap<>();
         private final boolean shapes;
         private final IdentityHashMap<Tensor, Value> values = new IdentityHashMap<>();
         private final Deque<Call> running = new ArrayDeque<>();
@@ -124,7 +128,9 @@ record Trace(Call root, Replica replica, boolean withValues) {
         }
 
         @Override
-        public void left(Module module, Inputs inputs, @Nullable Object output) { running.pop().outputs = values(output); }
+        public void left(Module module, Inputs inputs, @Nullable Object output) {
+            running.pop().outputs = values(output);
+        }
 
         @Override
         public @Nullable Object around(String name, @Nullable Object[] arguments,

@@ -9,51 +9,87 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sconce.HookHandle;
 import sconce.Tensor;
 import sconce.Torch;
-import sconce.TypeError;
 import sconce.ValueError;
 import sconce.Warnings;
 import sconce.libtorch.NativeScope;
 import sconce.libtorch.Operators;
+import sconce.nn.Module;
 import sconce.show.PythonFormat;
 
 /// The base of all optimizers: changes parameters by their gradients. Stands for `torch.optim.Optimizer`.
 ///
 /// A subclass gives its options with their defaults to the constructor, and changes the parameters of one group in
 /// [#update(ParamGroup)], which runs without recording gradients. What it remembers of a parameter stands in
-/// [#state(Tensor)] and is saved by [#stateDict()].
+/// [#state(Tensor)] and is saved by [#stateDict()]; tensors go there by [#remember(Tensor, String, Tensor)]. Param groups,
+/// hooks, closures, saving, schedulers and the printed form are then there:
 ///
 /// ```java
-/// new SGD(new Linear(2, 1), 0.1).paramGroups().size()   // 1
+/// class SignSGD extends Optimizer {
+///     SignSGD(Iterable<? extends Tensor> params, double lr) { super(params, Map.of("lr", lr)); }
+///
+///     protected void update(ParamGroup group) {
+///         for (var param : group.params()) {
+///             if (param.grad() != null) param.sub_(param.grad().sign().mul(group.lr()));
+///         }
+///     }
+/// }
+/// var w = Torch.tensor(1., -2.).requiresGrad_();
+/// w.square().sum().backward();
+/// new SignSGD(List.of(w), 0.5).step();
+/// w   // tensor([ 0.5000, -1.5000], requires_grad=True)
 /// ```
 public abstract class Optimizer {
     private final SequencedMap<String, @Nullable Object> defaults;
     private final List<ParamGroup> groups = new ArrayList<>();
     private final Map<Tensor, SequencedMap<String, Object>> state = new LinkedHashMap<>();
-    private final List<Consumer<? super Optimizer>> beforeStep = new ArrayList<>();
-    private final List<Consumer<? super Optimizer>> afterStep = new ArrayList<>();
-    private final List<Consumer<? super Optimizer>> beforeSaving = new ArrayList<>();
-    private final List<BiConsumer<? super Optimizer, SequencedMap<String, Object>>> afterSaving = new ArrayList<>();
-    private final List<BiConsumer<? super Optimizer, Map<String, ?>>> beforeLoading = new ArrayList<>();
-    private final List<Consumer<? super Optimizer>> afterLoading = new ArrayList<>();
+    private final OptimizerHooks hooks = new OptimizerHooks();
+    /// Whether a scheduler watches, and whether a step was made since: it is to come after.
+    private boolean watched;
+    private boolean stepped;
 
+    /// Over parameters.
+    ///
+    /// @param defaults the options of groups that set none, by PyTorch's names
     /// @throws ValueError if there are no parameters, or one cannot be optimized
-    Optimizer(OptimizerOptions<?> options, ParamGroup... groups) {
-        defaults = options.values();
+    protected Optimizer(Iterable<? extends Tensor> params, Map<String, ? extends @Nullable Object> defaults) {
+        this(new LinkedHashMap<>(defaults), new ParamGroup(params));
+    }
+
+    /// Over a module's parameters.
+    protected Optimizer(Module module, Map<String, ? extends @Nullable Object> defaults) {
+        this(module.parameters(), defaults);
+    }
+
+    /// Over parameters with names, as `namedParameters()` gives them.
+    protected Optimizer(Map<String, ? extends Tensor> params, Map<String, ? extends @Nullable Object> defaults) {
+        this(new LinkedHashMap<>(defaults), new ParamGroup(params));
+    }
+
+    /// Over groups with options of their own.
+    protected Optimizer(Map<String, ? extends @Nullable Object> defaults, ParamGroup... groups) {
+        this(new LinkedHashMap<>(defaults), groups);
+    }
+
+    Optimizer(OptimizerOptions<?> options, ParamGroup... groups) { this(options.values(), groups); }
+
+    private Optimizer(SequencedMap<String, @Nullable Object> defaults, ParamGroup... groups) {
+        this.defaults = defaults;
         if (groups.length == 0
                 || (groups.length == 1 && groups[0].params().isEmpty() && groups[0].options.isEmpty())) {
             throw new ValueError("optimizer got an empty parameter list");
         }
-        for (var group : groups) addParamGroup(group);
+        for (var group : groups) add(group);
     }
 
     /// Changes the parameters of one group by their gradients. Runs without recording gradients.
-    abstract void update(ParamGroup group);
+    protected abstract void update(ParamGroup group);
 
     /// The groups of parameters, with their options.
     public List<ParamGroup> paramGroups() { return Collections.unmodifiableList(groups); }
@@ -65,25 +101,34 @@ public abstract class Optimizer {
     public Map<Tensor, SequencedMap<String, Object>> state() { return Collections.unmodifiableMap(state); }
 
     /// What it remembers of one parameter; made empty when first asked for.
-    final SequencedMap<String, Object> state(Tensor parameter) {
+    protected final SequencedMap<String, Object> state(Tensor parameter) {
         return state.computeIfAbsent(parameter, fresh -> new LinkedHashMap<>());
     }
 
-    /// Remembers a tensor of a parameter, past the end of a scope.
-    final Tensor remember(Tensor parameter, String name, Tensor value) {
+    /// Remembers a tensor of a parameter, past the end of a scope; returns it.
+    protected final Tensor remember(Tensor parameter, String name, Tensor value) {
         state(parameter).put(name, NativeScope.outlive(value));
         return value;
     }
 
+    /// The class's name, as it is printed.
+    final String name() { return getClass().getSimpleName(); }
+
     /// Adds parameters with options of their own, for a part of a model that joins the training later.
     ///
     /// @throws ValueError if one is no leaf, or stands in another group already
-    public void addParamGroup(ParamGroup group) {
-        for (var param : group.params()) {
-            if (!param.isLeaf() && !param.retainsGrad()) throw new ValueError("can't optimize a non-leaf Tensor");
+    public void addParamGroup(ParamGroup group) { add(group); }
+
+    private void add(ParamGroup group) {
+        if (!Boolean.TRUE.equals(defaults.get("differentiable"))) {
+            for (var param : group.params()) {
+                if (!param.isLeaf() && !param.retainsGrad()) throw new ValueError("can't optimize a non-leaf Tensor");
+            }
         }
         if (group.paramNames() != null) group.options.putIfAbsent("param_names", group.paramNames());
-        defaults.forEach(group.options::putIfAbsent);
+        for (var option : defaults.entrySet()) {
+            if (!group.options.containsKey(option.getKey())) group.options.put(option.getKey(), option.getValue());
+        }
         var own = Collections.newSetFromMap(new IdentityHashMap<Tensor, Boolean>());
         own.addAll(group.params());
         if (own.size() < group.params().size()) {
@@ -91,7 +136,13 @@ public abstract class Optimizer {
                     + "an error; see github.com/pytorch/pytorch/issues/40967 for more information");
         }
         var known = Collections.newSetFromMap(new IdentityHashMap<Tensor, Boolean>());
-        groups.forEach(other -> known.addAll(other.params()));
+        for (var other : groups) {
+            known.addAll(other.params());
+            if (other.has("param_names") != group.has("param_names")) {
+                throw new ValueError("all optimizer param groups should be with/without names. cannot add param group "
+                        + (group.has("param_names") ? "with names" : "without names") + " to the optimizer");
+            }
+        }
         if (group.params().stream().anyMatch(known::contains)) {
             throw new ValueError("some parameters appear in more than one parameter group");
         }
@@ -105,11 +156,16 @@ public abstract class Optimizer {
     public void zeroGrad(boolean setToNone) {
         for (var group : groups) {
             for (var param : group.params()) {
+                if (setToNone) {
+                    param.setGrad(null);
+                    continue;
+                }
                 var gradient = param.grad();
                 if (gradient == null) continue;
-                if (setToNone) param.setGrad(null);
+                if (gradient.isLeaf()) gradient.requiresGrad_(false);
                 else
-                    Torch.noGrad(() -> Operators.<Object>call("zero_", gradient));
+                    gradient.detach_();
+                Operators.run("zero_", gradient);
             }
         }
     }
@@ -121,12 +177,23 @@ public abstract class Optimizer {
     ///
     /// @return the loss, or null without a closure
     public @Nullable Tensor step(@Nullable Supplier<Tensor> closure) {
-        List.copyOf(beforeStep).forEach(hook -> hook.accept(this));
-        var loss = closure == null ? null : evaluate(closure);
-        try (var mode = Torch.noGrad()) {
-            for (var group : groups) update(group);
+        stepped = watched;
+        OptimizerHooks.call(OptimizerHooks.BEFORE_EVERY_STEP, this);
+        OptimizerHooks.call(hooks.beforeStep, this);
+        Tensor loss;
+        try (var mode = Torch.setGradEnabled(Boolean.TRUE.equals(defaults.get("differentiable")))) {
+            loss = minimize(closure);
         }
-        List.copyOf(afterStep).forEach(hook -> hook.accept(this));
+        OptimizerHooks.call(hooks.afterStep, this);
+        OptimizerHooks.call(OptimizerHooks.AFTER_EVERY_STEP, this);
+        return loss;
+    }
+
+    /// What a step does between its hooks.
+    @Nullable
+    Tensor minimize(@Nullable Supplier<Tensor> closure) {
+        var loss = closure == null ? null : evaluate(closure);
+        for (var group : groups) update(group);
         return loss;
     }
 
@@ -137,118 +204,152 @@ public abstract class Optimizer {
         }
     }
 
+    /// Tells the optimizer that a scheduler follows its steps.
+    final void watch() { watched = true; }
+
+    /// Whether a step was made since a scheduler watches.
+    final boolean hasStepped() { return stepped; }
+
     /// All that is needed to go on later: `state` by the parameter's number, and `param_groups`. Stands for `state_dict`.
+    ///
+    /// As in PyTorch it holds the very tensors of the optimizer: save it, or copy it, before the next step.
     public SequencedMap<String, Object> stateDict() {
-        List.copyOf(beforeSaving).forEach(hook -> hook.accept(this));
-        var numbers = new IdentityHashMap<Tensor, Integer>();
-        var packedGroups = new ArrayList<Object>();
-        for (var group : groups) {
-            group.params().forEach(param -> numbers.putIfAbsent(param, numbers.size()));
-            var packed = new LinkedHashMap<String, @Nullable Object>(group.options);
-            packed.put("params", group.params().stream().map(numbers::get).toList());
-            packedGroups.add(packed);
+        OptimizerHooks.call(hooks.beforeSaving, this);
+        var saved = OptimizerStates.pack(groups, state);
+        for (var hook : List.copyOf(hooks.afterSaving)) {
+            var other = hook.apply(this, saved);
+            if (other != null) saved = other;
         }
-        var packedState = new LinkedHashMap<Object, Object>();
-        state.forEach((param, values) -> packedState.put(numbers.containsKey(param) ? numbers.get(param) : param,
-                values));
-        SequencedMap<String, Object> saved = new LinkedHashMap<>();
-        saved.put("state", packedState);
-        saved.put("param_groups", packedGroups);
-        List.copyOf(afterSaving).forEach(hook -> hook.accept(this, saved));
         return saved;
     }
 
-    /// Goes on from what [#stateDict()] gave, of this optimizer or another of the same kind and groups.
+    /// Goes on from what [#stateDict()] gave, of this optimizer or another of the same kind and groups, in Java or Python.
+    /// All or nothing: what does not fit leaves the optimizer as it was.
     ///
     /// @throws ValueError if the groups differ
     public void loadStateDict(Map<String, ?> saved) {
-        List.copyOf(beforeLoading).forEach(hook -> hook.accept(this, saved));
-        var savedGroups = list(saved.get("param_groups"));
-        if (savedGroups.size() != groups.size()) {
-            throw new ValueError("loaded state dict has a different number of parameter groups");
+        Map<String, Object> given = new LinkedHashMap<>(saved);
+        for (var hook : List.copyOf(hooks.beforeLoading)) {
+            var other = hook.apply(this, given);
+            if (other != null) given = other;
         }
+        var loaded = OptimizerStates.unpack(given, groups);
         for (var i = 0; i < groups.size(); i++) {
-            if (list(map(savedGroups.get(i)).get("params")).size() != groups.get(i).params().size()) {
-                throw new ValueError(
-                        "loaded state dict contains a parameter group that doesn't match the size of optimizer's group");
+            groups.get(i).options.clear();
+            groups.get(i).options.putAll(loaded.options().get(i));
+            completeOptions(groups.get(i));
+        }
+        state.clear();
+        state.putAll(loaded.state());
+        state.values().forEach(this::completeState);
+        OptimizerHooks.call(hooks.afterLoading, this);
+    }
+
+    /// Gives a loaded group the options that older versions did not save.
+    void completeOptions(ParamGroup group) {
+        for (var name : List.of("foreach", "fused")) {
+            if (defaults.containsKey(name)) group.options.putIfAbsent(name, null);
+        }
+        for (var name : List.of("maximize", "capturable", "differentiable", "amsgrad", "nesterov", "centered",
+                "decoupled_weight_decay")) {
+            if (defaults.containsKey(name)) group.options.putIfAbsent(name, false);
+        }
+    }
+
+    /// Makes tensors of the numbers that older versions saved plainly.
+    void completeState(SequencedMap<String, Object> values) {
+        for (var name : List.of("step", "mu_product", "eta", "mu")) {
+            if (values.get(name) instanceof Number number) {
+                values.put(name, NativeScope.outlive(Batch.number(number.doubleValue(), false)));
             }
         }
-        var savedState = map(saved.get("state"));
-        state.clear();
-        for (var i = 0; i < groups.size(); i++) load(groups.get(i), map(savedGroups.get(i)), savedState);
-        List.copyOf(afterLoading).forEach(hook -> hook.accept(this));
-    }
-
-    private void load(ParamGroup group, Map<?, ?> savedGroup, Map<?, ?> savedState) {
-        var numbers = list(savedGroup.get("params"));
-        for (var i = 0; i < numbers.size(); i++) {
-            var number = numbers.get(i);
-            var values = savedState.containsKey(number) ? savedState.get(number)
-                    : savedState.get(String.valueOf(number));
-            if (values == null) continue;
-            var param = group.params().get(i);
-            map(values).forEach((name, value) -> state(param).put((String) name, loaded(param, (String) name, value)));
-        }
-        var names = group.paramNames();
-        group.options.clear();
-        savedGroup.forEach((name, value) -> {
-            if (!name.equals("params")) group.options.put((String) name, value);
-        });
-        if (names != null) group.options.putIfAbsent("param_names", names);
-    }
-
-    /// A remembered tensor as the parameter is: its dtype and device. The number of steps keeps its own.
-    private static Object loaded(Tensor param, String name, Object value) {
-        if (!(value instanceof Tensor tensor) || name.equals("step")) return value;
-        var dtype = param.dtype().isFloatingPoint() ? param.dtype() : tensor.dtype();
-        return NativeScope.outlive(
-                Operators.<Tensor>call("to.device", tensor, param.device(), dtype, false, false, null));
-    }
-
-    private static Map<?, ?> map(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) return map;
-        throw new TypeError("not the state of an optimizer: expected a dict, but got " + value);
-    }
-
-    private static List<?> list(@Nullable Object value) {
-        if (value instanceof List<?> list) return list;
-        throw new TypeError("not the state of an optimizer: expected a list, but got " + value);
     }
 
     /// Calls `hook` before each step.
-    public HookHandle registerStepPreHook(Consumer<? super Optimizer> hook) { return add(beforeStep, hook); }
+    public HookHandle registerStepPreHook(Consumer<? super Optimizer> hook) {
+        return OptimizerHooks.add(hooks.beforeStep, hook, false);
+    }
 
     /// Calls `hook` after each step.
-    public HookHandle registerStepPostHook(Consumer<? super Optimizer> hook) { return add(afterStep, hook); }
+    public HookHandle registerStepPostHook(Consumer<? super Optimizer> hook) {
+        return OptimizerHooks.add(hooks.afterStep, hook, false);
+    }
+
+    /// Calls `hook` before each step of every optimizer. Stands for `register_optimizer_step_pre_hook`.
+    public static HookHandle registerOptimizerStepPreHook(Consumer<? super Optimizer> hook) {
+        return OptimizerHooks.add(OptimizerHooks.BEFORE_EVERY_STEP, hook, false);
+    }
+
+    /// Calls `hook` after each step of every optimizer. Stands for `register_optimizer_step_post_hook`.
+    public static HookHandle registerOptimizerStepPostHook(Consumer<? super Optimizer> hook) {
+        return OptimizerHooks.add(OptimizerHooks.AFTER_EVERY_STEP, hook, false);
+    }
 
     /// Calls `hook` before the state is saved.
-    public HookHandle registerStateDictPreHook(Consumer<? super Optimizer> hook) { return add(beforeSaving, hook); }
+    public HookHandle registerStateDictPreHook(Consumer<? super Optimizer> hook) {
+        return registerStateDictPreHook(hook, false);
+    }
+
+    /// The same, before the hooks that are there already if `prepend` says so.
+    public HookHandle registerStateDictPreHook(Consumer<? super Optimizer> hook, boolean prepend) {
+        return OptimizerHooks.add(hooks.beforeSaving, hook, prepend);
+    }
 
     /// Calls `hook` with what is saved; it may change it.
     public HookHandle registerStateDictPostHook(
             BiConsumer<? super Optimizer, SequencedMap<String, Object>> hook) {
-        return add(afterSaving, hook);
+        return registerStateDictPostHook(hook, false);
     }
 
-    /// Calls `hook` with what is loaded, before.
-    public HookHandle registerLoadStateDictPreHook(BiConsumer<? super Optimizer, Map<String, ?>> hook) {
-        return add(beforeLoading, hook);
+    /// The same, before the hooks that are there already if `prepend` says so.
+    public HookHandle registerStateDictPostHook(
+            BiConsumer<? super Optimizer, SequencedMap<String, Object>> hook, boolean prepend) {
+        return OptimizerHooks.add(hooks.afterSaving, (optimizer, saved) -> {
+            hook.accept(optimizer, saved);
+            return null;
+        }, prepend);
+    }
+
+    /// Calls `hook` with what is saved; what it returns is saved instead, unless it is null.
+    public HookHandle registerStateDictPostHookReturning(
+            BiFunction<? super Optimizer, SequencedMap<String, Object>, @Nullable SequencedMap<String, Object>> hook) {
+        return OptimizerHooks.add(hooks.afterSaving, hook, false);
+    }
+
+    /// Calls `hook` with what is loaded, before; it may change this copy.
+    public HookHandle registerLoadStateDictPreHook(BiConsumer<? super Optimizer, Map<String, Object>> hook) {
+        return registerLoadStateDictPreHook(hook, false);
+    }
+
+    /// The same, before the hooks that are there already if `prepend` says so.
+    public HookHandle registerLoadStateDictPreHook(BiConsumer<? super Optimizer, Map<String, Object>> hook,
+            boolean prepend) {
+        return OptimizerHooks.add(hooks.beforeLoading, (optimizer, saved) -> {
+            hook.accept(optimizer, saved);
+            return null;
+        }, prepend);
+    }
+
+    /// Calls `hook` with what is to be loaded; what it returns is loaded instead, unless it is null.
+    public HookHandle registerLoadStateDictPreHookReturning(
+            BiFunction<? super Optimizer, Map<String, Object>, @Nullable Map<String, Object>> hook) {
+        return OptimizerHooks.add(hooks.beforeLoading, hook, false);
     }
 
     /// Calls `hook` after a state was loaded.
     public HookHandle registerLoadStateDictPostHook(Consumer<? super Optimizer> hook) {
-        return add(afterLoading, hook);
+        return registerLoadStateDictPostHook(hook, false);
     }
 
-    private static <H> HookHandle add(List<H> hooks, H hook) {
-        hooks.add(hook);
-        return HookHandle.of(() -> hooks.remove(hook));
+    /// The same, before the hooks that are there already if `prepend` says so.
+    public HookHandle registerLoadStateDictPostHook(Consumer<? super Optimizer> hook, boolean prepend) {
+        return OptimizerHooks.add(hooks.afterLoading, hook, prepend);
     }
 
     /// PyTorch's `repr`: each group with its options in alphabetical order.
     @Override
     public String toString() {
-        var text = new StringBuilder(getClass().getSimpleName()).append(" (");
+        var text = new StringBuilder(name()).append(" (");
         for (var i = 0; i < groups.size(); i++) {
             text.append("\nParameter Group ").append(i).append('\n');
             var options = groups.get(i).options;

@@ -25,7 +25,7 @@ public final class ParamGroup {
 
     /// A group of these parameters.
     public ParamGroup(Iterable<? extends Tensor> params) {
-        params.forEach(this.params::add);
+        for (Object param : params) this.params.add(checked(param));
         names = null;
     }
 
@@ -34,7 +34,7 @@ public final class ParamGroup {
 
     /// A group of parameters with names, as `namedParameters()` gives them.
     public ParamGroup(Map<String, ? extends Tensor> params) {
-        this.params.addAll(params.values());
+        for (Object param : params.values()) this.params.add(checked(param));
         names = List.copyOf(params.keySet());
     }
 
@@ -46,17 +46,19 @@ public final class ParamGroup {
         var params = new ArrayList<Tensor>();
         var given = dictionary.get("params");
         for (var param : given instanceof Iterable<?> several ? several : Collections.singletonList(given)) {
-            if (!(param instanceof Tensor tensor)) {
-                throw new TypeError("optimizer can only optimize Tensors, but one of the params is "
-                        + (param == null ? "NoneType" : param.getClass().getSimpleName()));
-            }
-            params.add(tensor);
+            params.add(checked(param));
         }
         var group = new ParamGroup(params);
         dictionary.forEach((name, value) -> {
             if (!name.equals("params")) group.set(name, value);
         });
         return group;
+    }
+
+    private static Tensor checked(@Nullable Object param) {
+        if (param instanceof Tensor tensor) return tensor;
+        throw new TypeError("optimizer can only optimize Tensors, but one of the params is "
+                + (param == null ? "NoneType" : param.getClass().getSimpleName()));
     }
 
     /// The parameters.
@@ -74,6 +76,9 @@ public final class ParamGroup {
     /// Sets the learning rate; returns the group.
     public ParamGroup lr(Number lr) { return set("lr", lr); }
 
+    /// Sets the learning rate to a tensor of one element that may change; returns the group.
+    public ParamGroup lr(Tensor lr) { return set("lr", lr); }
+
     /// Sets the momentum; returns the group.
     public ParamGroup momentum(Number momentum) { return set("momentum", momentum); }
 
@@ -84,7 +89,7 @@ public final class ParamGroup {
     ///
     /// @throws KeyError if the group has none of this name
     public @Nullable Object get(String option) {
-        if (!options.containsKey(option)) throw new KeyError("'" + option + "'");
+        if (!options.containsKey(option)) throw new KeyError(option);
         return options.get(option);
     }
 
@@ -93,9 +98,18 @@ public final class ParamGroup {
 
     /// An option that is a number.
     public double number(String option) {
-        if (get(option) instanceof Number number) return number.doubleValue();
-        if (get(option) instanceof Tensor tensor) return tensor.doubleValue();
+        if (get(option) instanceof Number || get(option) instanceof Tensor) {
+            return OptimizerOptions.number(get(option));
+        }
         throw new TypeError("option '" + option + "' is no number but " + get(option));
+    }
+
+    /// An option that is a pair or more of numbers, such as `betas`.
+    public double[] numbers(String option) {
+        if (!(get(option) instanceof List<?> several)) {
+            throw new TypeError("option '" + option + "' is no tuple of numbers but " + get(option));
+        }
+        return several.stream().mapToDouble(OptimizerOptions::number).toArray();
     }
 
     /// An option that is a truth; null counts as false.

@@ -1,13 +1,14 @@
 package sconce.optim;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sconce.Tensor;
+import sconce.TorchException;
 import sconce.ValueError;
 import sconce.libtorch.Operators;
 import sconce.nn.Module;
-import sconce.show.PythonFormat;
 
 /// Stochastic gradient descent: `p = p - lr g`, with momentum `b = momentum b + (1 - dampening) g` in place of `g`. Stands
 /// for `torch.optim.SGD`.
@@ -17,17 +18,11 @@ import sconce.show.PythonFormat;
 /// ```
 public class SGD extends Optimizer {
     /// Options of [SGD], with PyTorch's names and defaults.
-    public static final class Options extends OptimizerOptions<Options> {
+    public static final class Options extends DifferentiableOptions<Options> {
         Options() {
             super("lr", 1e-3, "momentum", 0, "dampening", 0, "weight_decay", 0, "nesterov", false, "maximize", false,
                     "foreach", null, "differentiable", false, "fused", null);
         }
-
-        /// The learning rate; by default 1e-3.
-        public Options lr(Number lr) { return set("lr", lr); }
-
-        /// The learning rate, as a tensor of one element that may change.
-        public Options lr(Tensor lr) { return set("lr", lr); }
 
         /// How much of the last direction is kept; by default 0.
         public Options momentum(Number momentum) { return set("momentum", momentum); }
@@ -41,16 +36,7 @@ public class SGD extends Optimizer {
         /// Whether the step looks ahead along the momentum; by default not.
         public Options nesterov(boolean nesterov) { return set("nesterov", nesterov); }
 
-        /// Whether the objective grows rather than shrinks; by default not.
-        public Options maximize(boolean maximize) { return set("maximize", maximize); }
-
-        /// Accepted and printed; steps are the same.
-        public Options foreach(@Nullable Boolean foreach) { return set("foreach", foreach); }
-
-        /// Accepted and printed; steps are never recorded here.
-        public Options differentiable(boolean differentiable) { return set("differentiable", differentiable); }
-
-        /// Accepted and printed; steps are the same.
+        /// Whether libtorch's fused kernel makes the step, which is faster and rounds a little otherwise; by default not.
         public Options fused(@Nullable Boolean fused) { return set("fused", fused); }
     }
 
@@ -61,7 +47,9 @@ public class SGD extends Optimizer {
     public SGD(Iterable<? extends Tensor> params, Number lr) { this(o -> o.lr(lr), new ParamGroup(params)); }
 
     /// Over parameters, with options.
-    public SGD(Iterable<? extends Tensor> params, Consumer<Options> options) { this(options, new ParamGroup(params)); }
+    public SGD(Iterable<? extends Tensor> params, Consumer<Options> options) {
+        this(options, new ParamGroup(params));
+    }
 
     /// Over a module's parameters, with the defaults.
     public SGD(Module module) { this(module.parameters()); }
@@ -92,51 +80,91 @@ public class SGD extends Optimizer {
     /// Over groups with options of their own; `options` hold for those that set none.
     ///
     /// @throws ValueError if an option is negative, or there are no parameters
-    public SGD(Consumer<Options> options, ParamGroup... params) { super(checked(options), params); }
+    public SGD(Consumer<Options> options, ParamGroup... params) { this(checked(options), params); }
+
+    private SGD(Options options, ParamGroup... params) {
+        super(options, params);
+        options.checkFused();
+    }
 
     private static Options checked(Consumer<Options> options) {
         var o = new Options();
         options.accept(o);
-        if (o.number("lr") < 0) throw new ValueError("Invalid learning rate: " + PythonFormat.of(o.get("lr")));
-        if (o.number("momentum") < 0) {
-            throw new ValueError("Invalid momentum value: " + PythonFormat.of(o.get("momentum")));
-        }
-        if (o.number("weight_decay") < 0) {
-            throw new ValueError("Invalid weight_decay value: " + PythonFormat.of(o.get("weight_decay")));
-        }
-        if (Boolean.TRUE.equals(o.get("nesterov")) && (o.number("momentum") <= 0 || o.number("dampening") != 0)) {
+        o.requireOneElement();
+        OptimizerOptions.require(!(o.number("lr") < 0), "Invalid learning rate: ", o.get("lr"));
+        OptimizerOptions.require(!(o.number("momentum") < 0), "Invalid momentum value: ", o.get("momentum"));
+        OptimizerOptions.require(!(o.number("weight_decay") < 0), "Invalid weight_decay value: ",
+                o.get("weight_decay"));
+        if (o.truth("nesterov") && (o.number("momentum") <= 0 || o.number("dampening") != 0)) {
             throw new ValueError("Nesterov momentum requires a momentum and zero dampening");
         }
         return o;
     }
 
     @Override
-    void update(ParamGroup group) {
-        var lr = group.lr();
-        var momentum = group.number("momentum");
-        var weightDecay = group.number("weight_decay");
-        var keep = 1 - group.number("dampening");
-        for (var param : group.params()) {
-            var gradient = param.grad();
-            if (gradient == null) continue;
-            if (group.truth("maximize")) gradient = Operators.call("neg", gradient);
-            if (weightDecay != 0) gradient = Operators.call("add.Tensor", gradient, param, weightDecay);
-            if (momentum != 0) {
-                var average = average(param, gradient, momentum, keep);
-                gradient = group.truth("nesterov")
-                        ? Operators.call("add.Tensor", gradient, average, momentum)
-                        : average;
+    protected void update(ParamGroup group) {
+        try (var batch = new Batch(this, group)) {
+            if (batch.isEmpty()) return;
+            var fused = group.truth("fused");
+            if (fused) batch.requireFusable();
+            if (fused && batch.isSparse()) {
+                throw new TorchException("`_fused_sgd` does not support sparse gradients");
             }
-            Operators.<Object>call("add_.Tensor", param, gradient, -lr);
+            if (fused && fuse(group, batch)) return;
+            var params = new Many(batch.originals());
+            var grads = batch.plainGrads();
+            var decay = group.number("weight_decay");
+            if (decay != 0) grads = grads.add(params, decay);
+            var momentum = group.number("momentum");
+            if (momentum != 0) {
+                var averages = averages(group, batch.originals(), grads, momentum);
+                grads = group.truth("nesterov") ? grads.add(averages, momentum) : averages;
+            }
+            if (group.get("lr") instanceof Tensor lr && lr.requiresGrad()) {
+                for (var i = 0; i < params.tensors().size(); i++) {
+                    params.tensors().get(i).addcmul_(grads.tensors().get(i), lr, -1);
+                }
+            } else {
+                params.add_(grads, -group.lr());
+            }
         }
     }
 
-    private Tensor average(Tensor param, Tensor gradient, double momentum, double keep) {
-        if (!(state(param).get("momentum_buffer") instanceof Tensor average)) {
-            return remember(param, "momentum_buffer", gradient.detach().clone());
+    private Many averages(ParamGroup group, List<Tensor> params, Many grads, double momentum) {
+        var keep = 1 - group.number("dampening");
+        if (params.stream().allMatch(param -> state(param).get("momentum_buffer") instanceof Tensor)) {
+            return buffers(params).mul_(momentum).add_(grads, keep);
         }
-        Operators.<Object>call("mul_.Scalar", average, momentum);
-        Operators.<Object>call("add_.Tensor", average, gradient, keep);
-        return average;
+        for (var i = 0; i < params.size(); i++) {
+            var gradient = grads.tensors().get(i);
+            if (state(params.get(i)).get("momentum_buffer") instanceof Tensor average) {
+                average.mul_(momentum).add_(gradient, keep);
+            } else {
+                remember(params.get(i), "momentum_buffer", gradient.detach().clone());
+            }
+        }
+        return buffers(params);
+    }
+
+    private Many buffers(List<Tensor> params) {
+        return new Many(params.stream().map(param -> (Tensor) state(param).get("momentum_buffer")).toList());
+    }
+
+    private boolean fuse(ParamGroup group, Batch batch) {
+        var params = new Many(batch.originals());
+        var momentum = group.number("momentum");
+        var first = momentum != 0
+                && params.tensors().stream().noneMatch(param -> state(param).containsKey("momentum_buffer"));
+        if (first) params.tensors().forEach(param -> remember(param, "momentum_buffer", Batch.zeros(param)));
+        if (momentum != 0
+                && !params.tensors().stream().allMatch(param -> state(param).containsKey("momentum_buffer"))) {
+            return false;
+        }
+        var averages = momentum == 0 ? new Many(List.of()) : buffers(params.tensors());
+        if (!Batch.fits(params, batch.rawGrads(), averages)) return false;
+        Operators.run("_fused_sgd_", params.tensors(), batch.rawGrads().tensors(), averages.tensors(),
+                group.number("weight_decay"), momentum, group.lr(), group.number("dampening"),
+                group.truth("nesterov"), group.truth("maximize"), first);
+        return true;
     }
 }

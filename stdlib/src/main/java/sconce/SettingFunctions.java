@@ -8,7 +8,7 @@ import sconce.libtorch.NativeAutograd;
 import sconce.libtorch.Operators;
 
 /// Functions of [Torch] that set what holds for all tensors, and those that ask about dtypes.
-abstract sealed class SettingFunctions permits CreationFunctions {
+abstract sealed class SettingFunctions extends FileFunctions permits CreationFunctions {
     static {
         Tensor.initialise();
     }

@@ -11,6 +11,8 @@ final class Hosts {
 
     static TensorHandle wrap(Tensor pointer) { return host().tensor(new NativeTensor(pointer)); }
 
+    static TensorHandle wrapMapped(Tensor pointer) { return host().tensor(new NativeTensor(pointer, true)); }
+
     /// Turns what the binding threw into the host's exception. An exception that a Java callback threw inside
     /// libtorch has passed through C++ as text; the original is given back.
     static RuntimeException error(RuntimeException thrown) {

@@ -38,8 +38,9 @@ public final class NativeMemory {
     public static long bytes() { return LIVE.get(); }
 
     /// Owns a native tensor until `handle` is collected or its scope closes.
-    static Ownership own(TensorHandle handle, Tensor pointer) {
-        var ownership = new Ownership(handle, pointer, bytesOf(pointer));
+    static Ownership own(TensorHandle handle, NativeTensor fresh) {
+        var pointer = fresh.pointer;
+        var ownership = new Ownership(handle, pointer, fresh.mapped ? OVERHEAD : bytesOf(pointer));
         add(ownership);
         var scope = NativeScope.current();
         if (scope != null) scope.add(ownership);

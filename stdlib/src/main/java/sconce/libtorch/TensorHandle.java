@@ -14,7 +14,7 @@ public abstract class TensorHandle {
 
     /// Owns a fresh native tensor.
     @SuppressWarnings("this-escape")
-    protected TensorHandle(NativeTensor fresh) { ownership = NativeMemory.own(this, fresh.pointer); }
+    protected TensorHandle(NativeTensor fresh) { ownership = NativeMemory.own(this, fresh); }
 
     /// Owns, beside `source`, the same native tensor; such a handle outlives every scope.
     @SuppressWarnings("this-escape")

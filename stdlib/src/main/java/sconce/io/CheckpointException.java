@@ -1,0 +1,46 @@
+package sconce.io;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import sconce.TorchException;
+
+/// A file that cannot be read or written: one line that names the file, the place in it and the reason. Stands for what
+/// `torch.load` and safetensors raise.
+///
+/// ```java
+/// try {
+///     Torch.load("there-is-no-such-file.pt");
+/// } catch (CheckpointException error) {
+///     print(error.pythonName());   // FileNotFoundError
+/// }
+/// ```
+public final class CheckpointException extends TorchException {
+    private static final long serialVersionUID = 1;
+    private final String pythonName;
+
+    CheckpointException(String pythonName, String message, @Nullable Throwable cause) {
+        super(message);
+        this.pythonName = pythonName;
+        if (cause != null) initCause(cause);
+    }
+
+    /// A file whose content is not what its format says.
+    ///
+    /// @param offset the byte of the file, or of the record that `file` names; negative if it is about the whole
+    static CheckpointException broken(String file, long offset, String reason) {
+        return new CheckpointException(kind(file), at(file, offset) + ": " + reason, null);
+    }
+
+    static CheckpointException of(String pythonName, String file, String reason) {
+        return new CheckpointException(pythonName, file + ": " + reason, null);
+    }
+
+    private static String at(String file, long offset) { return offset < 0 ? file : file + ", byte " + offset; }
+
+    private static String kind(String file) {
+        return file.toLowerCase(Locale.ROOT).endsWith(".safetensors") ? "SafetensorError" : "UnpicklingError";
+    }
+
+    @Override
+    public String pythonName() { return pythonName; }
+}

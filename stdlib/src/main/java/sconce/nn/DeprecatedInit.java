@@ -1,5 +1,6 @@
 package sconce.nn;
 
+import java.util.function.Consumer;
 import sconce.Tensor;
 import sconce.Warnings;
 
@@ -105,6 +106,62 @@ abstract sealed class DeprecatedInit permits Init {
     public static Tensor sparse(Tensor tensor, double sparsity) {
         warn("sparse");
         return Init.sparse_(tensor, sparsity);
+    }
+
+    /// Old name of [Init#uniform_].
+    @Deprecated
+    public static Tensor uniform(Tensor tensor, Consumer<Init.UniformOptions> options) {
+        warn("uniform");
+        return Init.uniform_(tensor, options);
+    }
+
+    /// Old name of [Init#normal_].
+    @Deprecated
+    public static Tensor normal(Tensor tensor, Consumer<Init.NormalOptions> options) {
+        warn("normal");
+        return Init.normal_(tensor, options);
+    }
+
+    /// Old name of [Init#xavierUniform_].
+    @Deprecated
+    public static Tensor xavierUniform(Tensor tensor, Consumer<Init.GainOptions> options) {
+        warn("xavier_uniform");
+        return Init.xavierUniform_(tensor, options);
+    }
+
+    /// Old name of [Init#xavierNormal_].
+    @Deprecated
+    public static Tensor xavierNormal(Tensor tensor, Consumer<Init.GainOptions> options) {
+        warn("xavier_normal");
+        return Init.xavierNormal_(tensor, options);
+    }
+
+    /// Old name of [Init#kaimingUniform_].
+    @Deprecated
+    public static Tensor kaimingUniform(Tensor tensor, Consumer<Init.KaimingOptions> options) {
+        warn("kaiming_uniform");
+        return Init.kaimingUniform_(tensor, options);
+    }
+
+    /// Old name of [Init#kaimingNormal_].
+    @Deprecated
+    public static Tensor kaimingNormal(Tensor tensor, Consumer<Init.KaimingOptions> options) {
+        warn("kaiming_normal");
+        return Init.kaimingNormal_(tensor, options);
+    }
+
+    /// Old name of [Init#orthogonal_].
+    @Deprecated
+    public static Tensor orthogonal(Tensor tensor, Consumer<Init.GainOptions> options) {
+        warn("orthogonal");
+        return Init.orthogonal_(tensor, options);
+    }
+
+    /// Old name of [Init#sparse_].
+    @Deprecated
+    public static Tensor sparse(Tensor tensor, double sparsity, Consumer<Init.SparseOptions> options) {
+        warn("sparse");
+        return Init.sparse_(tensor, sparsity, options);
     }
 
     private static void warn(String name) {

@@ -9,6 +9,6 @@ package sconce.nn;
 /// F.relu(Torch.tensor(-1.0, 2.0))                        // tensor([0., 2.])
 /// F.elu(Torch.tensor(-1.0, 2.0), o -> o.alpha(0.5))      // tensor([-0.3161,  2.0000])
 /// ```
-public final class F extends GroupedFunctions {
+public final class F extends ShapesByPlace {
     private F() {}
 }

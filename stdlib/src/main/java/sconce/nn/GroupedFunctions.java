@@ -9,7 +9,7 @@ import sconce.Tensor;
 import sconce.libtorch.Operators;
 
 /// Functions of [F]: matrix products of groups, and of numbers of eight bits with their scales.
-public abstract sealed class GroupedFunctions extends AttentionFunctions permits F {
+public abstract sealed class GroupedFunctions extends AttentionFunctions permits LossesByPlace {
     GroupedFunctions() {}
 
     /// The products of matching matrices of `matA (G, M, K)` and `matB (G, K, N)`.

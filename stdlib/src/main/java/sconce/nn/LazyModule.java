@@ -15,4 +15,11 @@ public interface LazyModule {
         return members.parameters.values().stream().anyMatch(Lazy::isLazy)
                 || members.buffers.values().stream().anyMatch(Lazy::isLazy);
     }
+
+    /// The class that this layer becomes with its first input. Stands for the attribute `cls_to_become`.
+    default Class<?> clsToBecome() {
+        Class<?> type = getClass();
+        while (LazyModule.class.isAssignableFrom(type)) type = type.getSuperclass();
+        return type;
+    }
 }

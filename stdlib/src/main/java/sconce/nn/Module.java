@@ -387,7 +387,7 @@ public class Module implements Cloneable {
     public Module cuda() { return to(Device.of("cuda")); }
 
     /// Moves parameters and buffers to a CUDA device.
-    public Module cuda(int index) { return to(new Device("cuda", index)); }
+    public Module cuda(int device) { return to(new Device("cuda", device)); }
 
     /// Gives all parameters, gradients and buffers what `change` makes of them; the parameters stay the same objects.
     /// Stands for `_apply`, which layers that cache something override.

@@ -27,10 +27,15 @@ public final class UninitializedBuffer extends Buffer {
     public UninitializedBuffer() { this(o -> {}); }
 
     /// An uninitialised buffer with a dtype or device given.
-    public UninitializedBuffer(Consumer<TensorOptions> options) { this(Lazy.nothing(options)); }
+    public UninitializedBuffer(Consumer<TensorOptions> options) { this(Lazy.nothing(options), true); }
 
-    private UninitializedBuffer(Tensor form) {
-        super(form);
+    /// The same; `persistent` says whether it is part of the state dict.
+    public UninitializedBuffer(Consumer<TensorOptions> options, boolean persistent) {
+        this(Lazy.nothing(options), persistent);
+    }
+
+    private UninitializedBuffer(Tensor form, boolean persistent) {
+        super(form, persistent);
         await(form);
     }
 
@@ -41,6 +46,9 @@ public final class UninitializedBuffer extends Buffer {
 
     /// Whether it still waits for a shape. Stands for `is_lazy(b)`.
     public boolean isLazy() { return form != null; }
+
+    /// The class that a shape makes of it. Stands for the attribute `cls_to_become`.
+    public Class<?> clsToBecome() { return Buffer.class; }
 
     /// Gives the buffer a shape; its values are whatever lies in memory.
     public void materialize(long... shape) { materialize(new Size(shape), null, null); }
@@ -61,7 +69,7 @@ public final class UninitializedBuffer extends Buffer {
     @Nullable
     Tensor form() { return form; }
 
-    UninitializedBuffer copy() { return new UninitializedBuffer(form == null ? this : form); }
+    UninitializedBuffer copy() { return new UninitializedBuffer(form == null ? this : form, persistent()); }
 
     @Override
     public Size shape() {

@@ -44,6 +44,9 @@ public final class UninitializedParameter extends Parameter {
     /// Whether it still waits for a shape. Stands for `is_lazy(p)`.
     public boolean isLazy() { return form != null; }
 
+    /// The class that a shape makes of it. Stands for the attribute `cls_to_become`.
+    public Class<?> clsToBecome() { return Parameter.class; }
+
     /// Gives the parameter a shape; its values are whatever lies in memory.
     public void materialize(long... shape) { materialize(new Size(shape), null, null); }
 

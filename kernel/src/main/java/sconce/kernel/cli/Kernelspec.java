@@ -1,5 +1,6 @@
 package sconce.kernel.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,12 +35,18 @@ record Kernelspec(String name, List<String> argv) {
             throw new CommandException(
                     "'%s' cannot name a kernel: use letters, digits, '.', '_' and '-'".formatted(name));
         }
-        var argv = new ArrayList<String>();
-        argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        argv.addAll(jvmArguments());
+        var argv = new ArrayList<>(java());
         argv.add(KERNEL);
         argv.add("{connection_file}");
         return new Kernelspec(lower, List.copyOf(argv));
+    }
+
+    /// The command that starts a JVM like this one, in any folder; the main class comes next.
+    static List<String> java() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmArguments());
+        return command;
     }
 
     /// Flags and class path: the launcher's argument file, which every build writes anew in the same place, so that
@@ -52,7 +61,9 @@ record Kernelspec(String name, List<String> argv) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        flags.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        var classPath = System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator));
+        flags.addAll(List.of("-cp", Stream.of(classPath).map(p -> Path.of(p).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator))));
         return flags;
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -86,7 +87,7 @@ final class NotebookFile implements Tutorial {
             language = kernel;
         }
         if (language instanceof String name && !name.toLowerCase(Locale.ROOT).matches("java|jshell")) {
-            throw new UnreadableException("%s is a %s notebook: only Java can be replayed".formatted(file, name));
+            throw new UnreadableException("%s is a %s notebook: only Java can be replayed".formatted(file, name), true);
         }
     }
 
@@ -100,7 +101,7 @@ final class NotebookFile implements Tutorial {
         if (!(cell.get("outputs") instanceof List<?> outputs)) return null;
         // A cell that was never run has recorded nothing; one that ran and printed nothing has.
         if (outputs.isEmpty() && cell.get("execution_count") == null) return null;
-        return outputs.stream().map(each -> output(object(each))).filter(java.util.Objects::nonNull).toList();
+        return outputs.stream().map(each -> output(object(each))).filter(Objects::nonNull).toList();
     }
 
     private static @Nullable Output output(Map<String, @Nullable Object> output) {
@@ -115,7 +116,7 @@ final class NotebookFile implements Tutorial {
         }
         if (!"execute_result".equals(type) && !"display_data".equals(type)) return null;
         var data = object(output.get("data"));
-        data.replaceAll((mime, form) -> isJson(mime) || joined(form) == null ? form : joined(form));
+        data.replaceAll((mime, form) -> isJson(mime) || joined(form) == null ? sorted(form) : joined(form));
         return new Output.Shown("execute_result".equals(type), data, object(output.get("metadata")));
     }
 
@@ -138,7 +139,10 @@ final class NotebookFile implements Tutorial {
     }
 
     @Override
-    public List<Output> asRecorded(List<Output> outputs) { return outputs; }
+    public List<Output> asRecorded(List<Output> outputs) {
+        return outputs.stream().map(o -> NotebookJson.read(NotebookJson.write(json(o, 0)))).map(o -> output(object(o)))
+                .filter(Objects::nonNull).toList();
+    }
 
     /// An output with its keys in the order of the alphabet, as Jupyter writes them.
     private static Map<String, @Nullable Object> json(Output output, int count) {

@@ -17,7 +17,10 @@ import tools.jackson.core.json.JsonReadFeature;
 /// numbers their digits, and the layout is that of Python's `json.dumps(indent=1, ensure_ascii=False)`.
 final class NotebookJson {
     /// A number by its digits: `1e-05` stays `1e-05`.
-    record Digits(String text) {}
+    record Digits(String text) {
+        @Override
+        public String toString() { return text; }
+    }
 
     private static final int DEPTH = 500;
 

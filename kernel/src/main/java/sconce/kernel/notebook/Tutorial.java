@@ -25,7 +25,7 @@ public sealed interface Tutorial permits NotebookFile, MarkdownFile {
         if (tutorial.code().isEmpty()) {
             throw new UnreadableException(isMarkdown(file)
                     ? file + " has no ```java block to run"
-                    : file + " has no code cells to run");
+                    : file + " has no code cells to run", true);
         }
         return tutorial;
     }

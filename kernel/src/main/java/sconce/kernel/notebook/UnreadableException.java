@@ -4,5 +4,15 @@ package sconce.kernel.notebook;
 public final class UnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnreadableException(String message) { super(message); }
+    private final boolean foreign;
+
+    UnreadableException(String message) { this(message, false); }
+
+    UnreadableException(String message, boolean foreign) {
+        super(message);
+        this.foreign = foreign;
+    }
+
+    /// Whether nothing is wrong with the file, but it holds no Java: in a folder one passes it by.
+    public boolean isForeign() { return foreign; }
 }

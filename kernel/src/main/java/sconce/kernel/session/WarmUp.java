@@ -21,7 +21,12 @@ final class WarmUp {
 
     private boolean step() {
         var step = steps.poll();
-        if (step != null) step.run();
-        return !steps.isEmpty();
+        try {
+            if (step != null) step.run();
+            return !steps.isEmpty();
+        } catch (IllegalStateException e) {
+            if (thread.isClosed()) return false; // the session was closed meanwhile, and JShell says so
+            throw e;
+        }
     }
 }

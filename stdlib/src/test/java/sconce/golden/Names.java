@@ -23,7 +23,7 @@ final class Names {
             Map.entry("torch.func", List.of("sconce.Func", "sconce.nn.Func")),
             Map.entry("torch.optim", List.of("sconce.optim")),
             Map.entry("torch.optim.lr_scheduler", List.of("sconce.optim")),
-            Map.entry("torch.optim.swa_utils", List.of("sconce.optim")),
+            Map.entry("torch.optim.swa_utils", List.of("sconce.optim", "sconce.optim.SwaUtils")),
             Map.entry("F", List.of("sconce.nn.F")),
             Map.entry("torch.nn.functional", List.of("sconce.nn.F")),
             Map.entry("nn", List.of("sconce.nn", "sconce")),

@@ -21,6 +21,8 @@ final class PythonTexts {
             text("TypeError", "^params argument given to the optimizer should be an iterable"
                     + "|^optimizer can only optimize Tensors|^param_group must be a dict",
                     "the compiler refuses what is no parameter or group"),
+            text("TypeError", "^\\w+ is not an Optimizer$|^lr_lambda should be a function",
+                    "the compiler refuses what is no optimizer or function"),
             text("TypeError", "^new\\(\\): invalid data type|^invalid data type", "names Python's constructor"),
             text("TypeError", "^~ \\(operator\\.invert\\)", "Java has no operators for objects"),
             text("TypeError",

@@ -49,6 +49,8 @@ final class HookList<H> {
         entries = entries.stream().filter(other -> other != entry).toList();
     }
 
+    void clear() { entries = List.of(); }
+
     /// Another list with the same hooks.
     HookList<H> copy() {
         var copy = new HookList<H>();

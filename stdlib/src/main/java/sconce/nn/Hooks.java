@@ -29,6 +29,15 @@ final class Hooks {
         loadPost = new HookList<>();
     }
 
+    /// Those alone that belong to the state dict.
+    Hooks withoutCalls() {
+        var kept = new Hooks(this);
+        for (var list : List.of(kept.forwardPre, kept.forward, kept.backwardPre, kept.backward, kept.oldBackward)) {
+            list.clear();
+        }
+        return kept;
+    }
+
     Hooks(Hooks source) {
         forwardPre = source.forwardPre.copy();
         forward = source.forward.copy();

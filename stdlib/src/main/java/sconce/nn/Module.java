@@ -83,9 +83,9 @@ public class Module implements Cloneable {
         }
     }
 
-    /// Takes off all hooks but the one by which a lazy module waits for its first input.
-    final void dropHooks() {
-        if (awaitsInput == null) hooks = null;
+    /// Takes off the hooks on calls, all but the one by which a lazy module waits for its first input.
+    final void dropCallHooks() {
+        if (awaitsInput == null && hooks != null) hooks = hooks.withoutCalls();
     }
 
     final void takeMembers(Members copied) { members = copied; }

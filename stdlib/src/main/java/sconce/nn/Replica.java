@@ -15,7 +15,7 @@ import sconce.Torch;
 import sconce.libtorch.NativeScope;
 
 /// A copy of a model, and of the inputs of a call, on which the call can be tried: the model itself stays as it is, with
-/// its modes, buffers, hooks and fields, and so do the inputs. The copy has no hooks. For those who ask what a model does.
+/// its modes, buffers, hooks and fields, and so do the inputs. Hooks on calls are left out of the copy. For those who ask what a model does.
 ///
 /// ```java
 /// Replica.ofShapes(new Linear(2, 3)).copy().getParameter("weight").device()   // device(type='meta')
@@ -37,7 +37,7 @@ public record Replica(Module copy, List<Object> inputs, Map<Module, Module> orig
         var copied = Arrays.stream(inputs).map(copier::of).toList();
         var originals = new IdentityHashMap<Module, Module>();
         copier.modules((original, module) -> {
-            module.dropHooks();
+            module.dropCallHooks();
             originals.put(module, original);
         });
         return new Replica(copy, copied, originals);

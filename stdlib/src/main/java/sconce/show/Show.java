@@ -64,4 +64,14 @@ public final class Show {
         if (o.verbose > 0) System.out.println(summary);
         return summary;
     }
+
+    /// How a model or state dict differs from another: what was added, is missing, has another shape, dtype or other values,
+    /// and what `loadStateDict` would say before it does anything.
+    ///
+    /// ```java
+    /// diff(model, other.stateDict())
+    /// ```
+    ///
+    /// @throws sconce.TypeError if one of them is neither a model nor a state dict
+    public static Diff diff(Object first, Object second) { return DiffReader.read(first, second); }
 }

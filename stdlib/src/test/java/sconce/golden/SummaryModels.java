@@ -18,24 +18,30 @@ import sconce.nn.Identity;
 import sconce.nn.LSTM;
 import sconce.nn.Linear;
 import sconce.nn.Module;
+import sconce.nn.MultiheadAttention;
 import sconce.nn.ReLU;
 import sconce.nn.Sequential;
 import sconce.nn.Sigmoid;
+import sconce.nn.TransformerEncoder;
+import sconce.nn.TransformerEncoderLayer;
 
 /// The models of `generate/summary.py`, by name.
 final class SummaryModels {
-    static final Map<String, Supplier<Module>> MODELS = Map.of("mlp",
-            () -> new Sequential(new Flatten(), new Linear(784, 128), new ReLU(), new Dropout(0.2),
-                    new Linear(128, 10)),
-            "lenet",
-            () -> new Sequential(new Conv2d(1, 6, 5, o -> o.padding(2)), new Sigmoid(), new AvgPool2d(2),
-                    new Conv2d(6, 16, 5), new Sigmoid(), new AvgPool2d(2), new Flatten(), new Linear(400, 120),
-                    new Sigmoid(), new Linear(120, 84), new Sigmoid(), new Linear(84, 10)),
-            "resnet", ResNet::new, "char_lstm", CharModel::new, "gru_bidirectional",
-            () -> new GRU(8, 16, o -> o.numLayers(2).bidirectional(true)), "tied", Tied::new, "two_inputs",
-            TwoInputs::new, "frozen", SummaryModels::frozen, "conv_groups",
-            () -> new Sequential(new Conv2d(8, 16, 3, o -> o.groups(4)), new GroupNorm(4, 16),
-                    new ConvTranspose2d(16, 8, 2, 2)));
+    static final Map<String, Supplier<Module>> MODELS = Map.ofEntries(
+            Map.entry("mlp", () -> new Sequential(new Flatten(), new Linear(784, 128), new ReLU(), new Dropout(0.2),
+                    new Linear(128, 10))),
+            Map.entry("lenet", () -> new Sequential(new Conv2d(1, 6, 5, o -> o.padding(2)), new Sigmoid(),
+                    new AvgPool2d(2), new Conv2d(6, 16, 5), new Sigmoid(), new AvgPool2d(2), new Flatten(),
+                    new Linear(400, 120), new Sigmoid(), new Linear(120, 84), new Sigmoid(), new Linear(84, 10))),
+            Map.entry("resnet", ResNet::new), Map.entry("char_lstm", CharModel::new),
+            Map.entry("gru_bidirectional", () -> new GRU(8, 16, o -> o.numLayers(2).bidirectional(true))),
+            Map.entry("encoder", () -> new TransformerEncoder(
+                    new TransformerEncoderLayer(32, 4, o -> o.dimFeedforward(64).batchFirst(true)), 3)),
+            Map.entry("attention", () -> new MultiheadAttention(16, 4, o -> o.batchFirst(true))),
+            Map.entry("tied", Tied::new), Map.entry("two_inputs", TwoInputs::new),
+            Map.entry("frozen", SummaryModels::frozen),
+            Map.entry("conv_groups", () -> new Sequential(new Conv2d(8, 16, 3, o -> o.groups(4)), new GroupNorm(4, 16),
+                    new ConvTranspose2d(16, 8, 2, 2))));
 
     private SummaryModels() {}
 

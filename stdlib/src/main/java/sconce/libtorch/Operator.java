@@ -73,7 +73,8 @@ final class Operator {
     ///
     /// @param wanted whether the results are of use; boxed tensors cost a native handle each
     @Nullable
-    Object call(@Nullable Object[] arguments, boolean wanted) {
+    Object call(@Nullable Object[] given, boolean wanted) {
+        var arguments = TensorHandle.current(given);
         if (arguments.length > parameters.length) {
             throw new IllegalArgumentException(
                     this + " takes " + parameters.length + " arguments, but got " + arguments.length);

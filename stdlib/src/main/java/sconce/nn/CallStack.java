@@ -1,18 +1,25 @@
 package sconce.nn;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sconce.PythonError;
 import sconce.Tensor;
+import sconce.Torch;
 import sconce.libtorch.Metadata;
+import sconce.libtorch.NativeScope;
 
 /// The modules whose forward runs on this thread at the moment, so that an error can name its place by path.
+@SuppressWarnings("ReferenceEquality") // Modules are the same if they are one object.
 final class CallStack {
     private static final ThreadLocal<CallStack> CURRENT = ThreadLocal.withInitial(CallStack::new);
     private @Nullable Module[] modules = new Module[16];
     private int depth;
+    /// What was computed during each call, for modules that compute a parameter; null where there is nothing.
+    private @Nullable IdentityHashMap<Computed, Tensor> @Nullable [] computed;
 
     private CallStack() {}
 
@@ -23,7 +30,49 @@ final class CallStack {
         return stack;
     }
 
-    void leave() { modules[--depth] = null; }
+    void leave() {
+        modules[--depth] = null;
+        if (computed != null && depth < computed.length) computed[depth] = null;
+    }
+
+    /// What a computed parameter of `owner` is: computed anew, but only once within a call of the module, whose forward
+    /// reads it several times where Python's reads it once.
+    static Tensor once(Module owner, Computed parameter, Supplier<Tensor> computation) {
+        var stack = CURRENT.get();
+        for (var i = stack.depth - 1; i >= 0; i--) {
+            if (stack.modules[i] == owner) return stack.once(i, parameter, computation);
+        }
+        return computation.get();
+    }
+
+    /// Whether a call of this module runs on this thread.
+    static boolean isRunning(Module module) {
+        var stack = CURRENT.get();
+        for (var i = 0; i < stack.depth; i++) if (stack.modules[i] == module) return true;
+        return false;
+    }
+
+    @SuppressWarnings({ "unchecked", "rawtypes" }) // Java makes no generic arrays.
+    private Tensor once(int place, Computed parameter, Supplier<Tensor> computation) {
+        var known = known(place, parameter);
+        // What was computed without recording cannot serve where gradients are wanted.
+        if (known != null && (known.requiresGrad() || !Torch.isGradEnabled())) return known;
+        var made = NativeScope.outlive(computation.get());
+        if (computed == null || computed.length <= place) {
+            IdentityHashMap[] longer = computed == null ? new IdentityHashMap[modules.length]
+                    : Arrays.copyOf(computed, modules.length);
+            computed = longer;
+        }
+        var here = computed[place];
+        if (here == null) computed[place] = here = new IdentityHashMap<>();
+        here.put(parameter, made);
+        return made;
+    }
+
+    private @Nullable Tensor known(int place, Computed parameter) {
+        var here = computed == null || computed.length <= place ? null : computed[place];
+        return here == null ? null : here.get(parameter);
+    }
 
     /// Tells an error, unless it knows, in which module it happened and what that was called with.
     void locate(Throwable thrown, @Nullable Object... inputs) {

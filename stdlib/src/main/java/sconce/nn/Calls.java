@@ -20,6 +20,7 @@ final class Calls {
 
     /// Whether nothing is hooked into a call of this module.
     static boolean isPlain(Module module) {
+        module.absorb();
         return (module.hooks == null || !module.hooks.onCalls()) && !GlobalHooks.ALL.onCalls();
     }
 

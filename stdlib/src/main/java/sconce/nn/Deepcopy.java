@@ -57,6 +57,7 @@ class Deepcopy {
         return (T) switch (value) {
             case null -> null;
             case Module module -> module(module);
+            case Computed computed -> computed;
             case Tensor tensor -> remember(tensor, tensor(tensor));
             case Object[] array -> array(array);
             case Collection<?> collection -> collection(collection);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sconce.AttributeError;
 import sconce.Buffer;
@@ -29,6 +30,8 @@ final class Members {
     Map<String, @Nullable Tensor> buffers = Map.of();
     Map<String, @Nullable Module> modules = Map.of();
     Set<String> notPersistent = Set.of();
+    /// What is computed from parameters that stand elsewhere: the weight of a module that is pruned or parametrized.
+    Map<String, @Nullable Computed> computed = Map.of();
     /// Whether a look is complete; written last, so that who reads it sees what was registered.
     private volatile boolean looked;
 
@@ -61,6 +64,9 @@ final class Members {
         buffers.forEach((name, value) -> copied.buffers = with(copied.buffers, name, lasting(deep.of(value))));
         modules.forEach((name, value) -> copied.modules = with(copied.modules, name, deep.of(value)));
         copied.notPersistent = notPersistent.isEmpty() ? Set.of() : new LinkedHashSet<>(notPersistent);
+        computed.forEach((name, value) -> {
+            if (value != null) copied.show(name, value.computation());
+        });
         for (var slot : plan.slots) {
             if (seen[slot.index] != null) copied.seen[slot.index] = slot.read(copy);
         }
@@ -92,6 +98,16 @@ final class Members {
     }
 
     private void changed(FieldPlan.Slot slot, @Nullable Object value) {
+        var shown = computed.get(slot.name);
+        if (shown != null) {
+            slot.write(owner, shown);
+            seen[slot.index] = shown;
+            if (value != shown) shown.computation().assign(owner, value);
+            return;
+        }
+        if (value instanceof Computed && slot.field.getType() == Parameter.class) {
+            throw wrongKind(value, "parameter", slot.name, "torch.nn.Parameter or None expected");
+        }
         if (!isMember(value) && !isRegistered(slot.name)) {
             seen[slot.index] = null;
             return;
@@ -113,7 +129,8 @@ final class Members {
     }
 
     private static boolean isMember(@Nullable Object value) {
-        return value instanceof Module || value instanceof Parameter || value instanceof Buffer;
+        return value instanceof Module
+                || ((value instanceof Parameter || value instanceof Buffer) && !(value instanceof Computed));
     }
 
     boolean isRegistered(String name) {
@@ -122,7 +139,7 @@ final class Members {
 
     /// Python's `__setattr__`: registers by what the value is, and what the name was before.
     private @Nullable Object accept(String name, @Nullable Object value, FieldPlan.@Nullable Slot slot) {
-        if (value instanceof Parameter parameter) {
+        if (value instanceof Parameter parameter && !(value instanceof Computed)) {
             remove(buffers, name);
             setPersistent(name, true);
             remove(modules, name);
@@ -244,7 +261,9 @@ final class Members {
 
     /// Python's `hasattr`: whether the name stands for something already.
     private boolean has(String name) {
-        if (isRegistered(name) || name.equals("training") || name.equals("forward")) return true;
+        if (isRegistered(name) || computed.containsKey(name) || name.equals("training") || name.equals("forward")) {
+            return true;
+        }
         var slot = plan.slot(name);
         if (slot != null) return slot.read(owner) != null;
         return plan.declares(name);
@@ -277,6 +296,11 @@ final class Members {
         if (name.equals("training")) {
             if (!(value instanceof Boolean training)) throw new TypeError("training is a boolean");
             owner.training = training;
+            return;
+        }
+        var shown = computed.get(name);
+        if (shown != null) {
+            shown.computation().assign(owner, value);
             return;
         }
         var slot = plan.slot(name);
@@ -312,6 +336,8 @@ final class Members {
     @Nullable
     Object get(String name) {
         look();
+        var shown = computed.get(name);
+        if (shown != null) return shown.value();
         if (parameters.containsKey(name)) return parameters.get(name);
         if (buffers.containsKey(name)) return buffers.get(name);
         if (modules.containsKey(name)) return modules.get(name);
@@ -328,7 +354,7 @@ final class Members {
     /// Whether `getattr` would find something.
     boolean hasAttribute(String name) {
         look();
-        return isRegistered(name) || name.equals("training") || plan.declares(name);
+        return isRegistered(name) || computed.containsKey(name) || name.equals("training") || plan.declares(name);
     }
 
     AttributeError missing(String name) {
@@ -357,5 +383,76 @@ final class Members {
     void replaceParameter(String name, Parameter parameter) {
         parameters = with(parameters, name, parameter);
         store(name, parameter, "a load");
+    }
+
+    /// From now on a name is no longer registered but shows what is computed, in its field too.
+    void compute(String name, Computation computation) {
+        look();
+        remove(parameters, name);
+        remove(buffers, name);
+        setPersistent(name, true);
+        show(name, computation);
+    }
+
+    private void show(String name, Computation computation) {
+        var slot = plan.slot(name);
+        var shown = Computed.of(owner, computation, slot == null ? Parameter.class : slot.field.getType());
+        computed = with(computed, name, shown);
+        place(slot, shown);
+    }
+
+    /// A name is no longer computed but registered again, with this value, which its field holds too.
+    void restore(String name, Tensor value) {
+        remove(computed, name);
+        if (computed.isEmpty()) computed = Map.of();
+        var slot = plan.slot(name);
+        if (value instanceof Parameter parameter) {
+            place(slot, putParameter(name, parameter));
+        } else {
+            var fits = slot == null || slot.holds(value);
+            place(slot, putBuffer(name, fits ? value : new Buffer(value), true));
+        }
+    }
+
+    /// What computes the parameter of this name, or null.
+    @Nullable
+    Computation computation(String name) {
+        var shown = look().computed.get(name);
+        return shown == null ? null : shown.computation();
+    }
+
+    /// Writes a field without registering, a final one too.
+    private void place(FieldPlan.@Nullable Slot slot, @Nullable Object value) {
+        if (slot == null) return;
+        slot.write(owner, value);
+        seen[slot.index] = value;
+    }
+
+    /// Puts another tensor in the place of a parameter or buffer for a while, in its field too.
+    ///
+    /// @return what puts the old one back, and gives what stood there instead
+    Supplier<@Nullable Tensor> lend(String name, Tensor tensor) {
+        look();
+        var slot = plan.slot(name);
+        var isParameter = parameters.containsKey(name);
+        var lent = slot == null || slot.holds(tensor) ? tensor
+                : (Tensor) Computed.of(owner, Computation.constant(tensor), slot.field.getType());
+        var before = isParameter ? parameters.get(name) : buffers.get(name);
+        if (isParameter) {
+            var shown = lent instanceof Parameter parameter ? parameter
+                    : (Parameter) Computed.of(owner, Computation.constant(tensor), Parameter.class);
+            parameters.put(name, shown);
+            place(slot, shown);
+        } else {
+            buffers.put(name, lent);
+            place(slot, lent);
+        }
+        return () -> {
+            var after = isParameter ? look().parameters.get(name) : look().buffers.get(name);
+            if (isParameter) parameters.put(name, (Parameter) before);
+            else buffers.put(name, before);
+            place(slot, before);
+            return after == null || after == lent || after instanceof Computed ? tensor : after;
+        };
     }
 }

@@ -88,6 +88,12 @@ public class Module implements Cloneable {
         if (awaitsInput == null && hooks != null) hooks = hooks.withoutCalls();
     }
 
+    /// Before a call: what was assigned to a field that shows a computed parameter goes where it belongs.
+    final void absorb() {
+        var known = members;
+        if (known != null && !known.computed.isEmpty()) known.look();
+    }
+
     final void takeMembers(Members copied) { members = copied; }
 
     /// A lazy module becomes what it stands for.
@@ -631,14 +637,17 @@ public class Module implements Cloneable {
     // ---- text
 
     /// The name in the printed form: the class's simple name, an anonymous class's nearest named superclass; a lazy layer's
-    /// superclass once it has seen an input. Stands for `_get_name`.
+    /// superclass once it has seen an input; with `Parametrized` before it where [Parametrize] is at work. Stands for
+    /// `_get_name`.
     public String moduleName() {
         Class<?> type = getClass();
         while (type.isAnonymousClass()
                 || (awaitsInput == null && LazyModule.class.isAssignableFrom(type))) {
             type = type.getSuperclass();
         }
-        return type.getSimpleName();
+        var known = members;
+        return known != null && Parametrize.isParametrized(known) ? "Parametrized" + type.getSimpleName()
+                : type.getSimpleName();
     }
 
     /// What the printed form shows in brackets; several lines are set below each other. Stands for `extra_repr`.

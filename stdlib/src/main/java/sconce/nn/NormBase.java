@@ -25,7 +25,7 @@ abstract class NormBase extends UnaryModule {
     public final boolean affine;
 
     /// Whether running statistics are kept.
-    public final boolean trackRunningStats;
+    public boolean trackRunningStats;
 
     /// The factors `(numFeatures)`, or null.
     public @Nullable Parameter weight;

@@ -60,7 +60,9 @@ public class ParameterDict extends Module implements Iterable<String> {
 
     /// The value under `key`, whatever it is; null if there is none. Stands for `dict.get(key)`.
     public @Nullable Object at(String key) {
-        var parameter = members().look().parameters.get(key);
+        var members = members().look();
+        if (members.computed.containsKey(key)) return members.computed.get(key);
+        var parameter = members.parameters.get(key);
         return parameter != null ? parameter : values.get(key);
     }
 

@@ -50,7 +50,10 @@ public class ParameterList extends Module implements Iterable<Parameter> {
     /// The value at `index`, whatever it is.
     public @Nullable Object at(int index) {
         var place = Slices.index(index, size);
-        var parameter = members().look().parameters.get(String.valueOf(place));
+        var members = members().look();
+        var name = String.valueOf(place);
+        if (members.computed.containsKey(name)) return members.computed.get(name);
+        var parameter = members.parameters.get(name);
         return parameter != null ? parameter : others.get(place);
     }
 
@@ -113,7 +116,9 @@ public class ParameterList extends Module implements Iterable<Parameter> {
 
     /// The parameters in order.
     @Override
-    public Iterator<Parameter> iterator() { return Containers.present(members().look().parameters).iterator(); }
+    public Iterator<Parameter> iterator() {
+        return values().stream().filter(Parameter.class::isInstance).map(Parameter.class::cast).iterator();
+    }
 
     @Override
     public String extraRepr() {

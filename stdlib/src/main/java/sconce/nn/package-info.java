@@ -36,7 +36,9 @@
 /// - Vision layers: [PixelShuffle], [PixelUnshuffle], [Upsample], [UpsamplingNearest2d], [UpsamplingBilinear2d]
 /// - Shuffle layers: [ChannelShuffle]
 /// - DataParallel layers (several devices): [DataParallel]
-/// - Utilities: [Flatten], [Unflatten], [PackedSequence], [Rnn], [SkipInit]
+/// - Utilities: [Flatten], [Unflatten], [PackedSequence], [Rnn], [SkipInit], [Clip], [ConvertParameters], [Fusion],
+///   [Parametrize], [Parametrizations], [ParametrizationList], [Prune], [BasePruningMethod], [PruningContainer],
+///   [WeightNorm], [SpectralNorm], [Func]
 /// - Parameters that wait for their shape: [UninitializedParameter], [UninitializedBuffer]
 @NullMarked
 package sconce.nn;

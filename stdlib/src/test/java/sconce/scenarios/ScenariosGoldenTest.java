@@ -21,13 +21,12 @@ class ScenariosGoldenTest {
     private static final List<Supplier<Scenarios>> PORTED = List.of(DocumentScenarios::new, RegistrationScenarios::new,
             MoveScenarios::new, TrainingScenarios::new, StateScenarios::new, HookScenarios::new,
             ContainerScenarios::new,
-            ParameterScenarios::new, UtilsScenarios::new, AutogradScenarios::new, LayerScenarios::new);
+            ParameterScenarios::new, UtilsScenarios::new, AutogradScenarios::new, LayerScenarios::new,
+            ParametrizeScenarios::new);
 
     /// What the scenarios that cannot be run yet wait for.
-    private static final Map<Integer, String> WAITING = Map.of(90, "Parametrize", 91, "Parametrize", 92, "Parametrize",
-            93, "Parametrize");
-    private static final Map<Integer, String> ALSO_WAITING = Map.of(94, "Prune", 95, "Prune", 96, "Prune", 98,
-            "functionalCall", 104, "post-accumulate hooks", 106, "vmap", 107, "CustomFunction", 108, "checkpoint", 110,
+    private static final Map<Integer, String> WAITING = Map.of(104, "post-accumulate hooks", 106, "vmap", 107,
+            "CustomFunction", 108, "checkpoint", 110,
             "gradcheck");
 
     @TestFactory
@@ -45,7 +44,7 @@ class ScenariosGoldenTest {
     private static int number(Path file) { return Integer.parseInt(file.getFileName().toString().substring(0, 3)); }
 
     private static void check(Path file) throws Exception {
-        var waits = WAITING.getOrDefault(number(file), ALSO_WAITING.get(number(file)));
+        var waits = WAITING.get(number(file));
         Assumptions.assumeTrue(waits == null, () -> "waits for " + waits);
         var name = "scenario" + file.getFileName().toString().substring(0, 3);
         for (var ported : PORTED) {

@@ -21,6 +21,7 @@ import sconce.show.PythonFormat;
 ///
 /// ```java
 /// Init.kaimingUniform_(Torch.ones(3, 5), o -> o.nonlinearity("relu"))
+/// Init.eye_(Torch.zeros(2, 3))   // tensor([[1., 0., 0.], [0., 1., 0.]])
 /// ```
 public final class Init extends DeprecatedInit {
     private Init() {}

@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import sconce.Tensor;
 import sconce.Torch;
 import sconce.Warnings;
 import sconce.libtorch.Operators;
-import sconce.nn.F;
 import tools.jackson.databind.JsonNode;
 
 /// Every function of `torch.nn.functional` as PyTorch has it: results, warnings, gradients, messages.
@@ -85,24 +80,7 @@ class FunctionalGoldenTest {
     }
 
     private static Stream<DynamicTest> tests(String section, Golden.Check check) {
-        var content = Golden.file(FILE);
-        if (content.isEmpty()) return Stream.of(Golden.lacking(FILE));
-        var known = Arrays.stream(F.class.getMethods()).map(java.lang.reflect.Method::getName)
-                .collect(Collectors.toSet());
-        var tests = new ArrayList<DynamicTest>();
-        var waiting = new TreeSet<String>();
-        for (var entry : content.get().path(section)) {
-            var name = entry.get("function").stringValue();
-            if (!known.contains(Names.camel(name))) waiting.add(name);
-            else
-                tests.add(DynamicTest.dynamicTest(entry.get("id").stringValue(), () -> check.run(entry)));
-        }
-        if (!waiting.isEmpty()) {
-            System.out.println("Functions that wait (" + section + "): " + waiting);
-            tests.add(DynamicTest.dynamicTest("waiting: " + waiting,
-                    () -> Assumptions.abort("not there yet: " + waiting)));
-        }
-        return Golden.some(tests, FILE + " " + section);
+        return Golden.tests(FILE, section, check);
     }
 
     /// A call of a function, and the leaves among its arguments by path.

@@ -129,7 +129,7 @@ public abstract sealed class AttentionFunctions extends DistanceFunctions permit
         /// Whether shares of attention are dropped; by default true.
         public AttentionOptions training(boolean training) { this.training = training; return this; }
 
-        /// The keys to leave out `(N, S)`, or what is added to their scores.
+        /// The keys to leave out `(N, S)`, or what is added to their scores; by default none.
         public AttentionOptions keyPaddingMask(@Nullable Tensor keyPaddingMask) {
             this.keyPaddingMask = keyPaddingMask;
             return this;

@@ -17,10 +17,10 @@ public class DataParallel extends Module {
 
     /// Options of [DataParallel], with PyTorch's names; without CUDA devices none of them changes anything.
     public static final class Options {
-        /// The CUDA devices to split over.
+        /// The CUDA devices to split over; by default all.
         public Options deviceIds(int... deviceIds) { return this; }
 
-        /// The CUDA device on which the results are gathered.
+        /// The CUDA device on which the results are gathered; by default the first.
         public Options outputDevice(int outputDevice) { return this; }
 
         /// The dimension along which a batch is split; by default 0.

@@ -127,7 +127,7 @@ public class MultiheadAttention extends Module {
         boolean averageAttnWeights = true;
         boolean isCausal = false;
 
-        /// The keys to leave out `(N, S)`, or what is added to their scores.
+        /// The keys to leave out `(N, S)`, or what is added to their scores; by default none.
         public CallOptions keyPaddingMask(@Nullable Tensor keyPaddingMask) {
             this.keyPaddingMask = keyPaddingMask;
             return this;
@@ -136,7 +136,7 @@ public class MultiheadAttention extends Module {
         /// Whether the weights are given too; by default true. Without them the faster kernel serves.
         public CallOptions needWeights(boolean needWeights) { this.needWeights = needWeights; return this; }
 
-        /// What may not look at what `(L, S)` or `(N * numHeads, L, S)`, or what is added to the scores.
+        /// What may not look at what `(L, S)` or `(N * numHeads, L, S)`, or is added to the scores; by default nothing.
         public CallOptions attnMask(@Nullable Tensor attnMask) { this.attnMask = attnMask; return this; }
 
         /// Whether the weights given are the mean over the heads; by default true.

@@ -88,10 +88,10 @@ public class Transformer extends Module {
         @Nullable
         Boolean tgtIsCausal;
 
-        /// What in the source may not look at what `(S, S)` or `(N * nhead, S, S)`, or what is added to the scores.
+        /// What in the source may not look at what `(S, S)` or `(N * nhead, S, S)`, or is added to the scores; by default nothing.
         public CallOptions srcMask(@Nullable Tensor srcMask) { this.srcMask = srcMask; return this; }
 
-        /// What in the source is padding `(N, S)`.
+        /// What in the source is padding `(N, S)`; by default nothing.
         public CallOptions srcKeyPaddingMask(@Nullable Tensor srcKeyPaddingMask) {
             this.srcKeyPaddingMask = srcKeyPaddingMask;
             return this;

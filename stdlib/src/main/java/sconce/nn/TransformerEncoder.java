@@ -67,10 +67,10 @@ public class TransformerEncoder extends Module {
         @Nullable
         Boolean isCausal;
 
-        /// What may not look at what `(S, S)` or `(N * nhead, S, S)`, or what is added to the scores.
+        /// What may not look at what `(S, S)` or `(N * nhead, S, S)`, or is added to the scores; by default nothing.
         public CallOptions mask(@Nullable Tensor mask) { this.mask = mask; return this; }
 
-        /// What is padding `(N, S)`, or what is added to its scores.
+        /// What is padding `(N, S)`, or what is added to its scores; by default nothing.
         public CallOptions srcKeyPaddingMask(@Nullable Tensor srcKeyPaddingMask) {
             this.srcKeyPaddingMask = srcKeyPaddingMask;
             return this;

@@ -66,10 +66,10 @@ public class TransformerEncoderLayer extends Module {
         Tensor srcKeyPaddingMask;
         boolean isCausal = false;
 
-        /// What may not look at what `(S, S)` or `(N * nhead, S, S)`, or what is added to the scores.
+        /// What may not look at what `(S, S)` or `(N * nhead, S, S)`, or is added to the scores; by default nothing.
         public CallOptions srcMask(@Nullable Tensor srcMask) { this.srcMask = srcMask; return this; }
 
-        /// What is padding `(N, S)`, or what is added to its scores.
+        /// What is padding `(N, S)`, or what is added to its scores; by default nothing.
         public CallOptions srcKeyPaddingMask(@Nullable Tensor srcKeyPaddingMask) {
             this.srcKeyPaddingMask = srcKeyPaddingMask;
             return this;

@@ -1,6 +1,7 @@
 package sconce.nn;
 
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import sconce.Tensor;
 import sconce.TorchException;
 
@@ -30,8 +31,9 @@ abstract class TransformerOptions<O extends TransformerOptions<O>> extends Layer
     /// evaluation can take the fast path.
     ///
     /// @throws TorchException if it is another name
-    public O activation(String activation) {
+    public O activation(@Nullable String activation) {
         this.activation = switch (activation) {
+            case null -> throw new TorchException("activation should be relu/gelu, not None");
             case "relu" -> RELU;
             case "gelu" -> GELU;
             default -> throw new TorchException("activation should be relu/gelu, not " + activation);

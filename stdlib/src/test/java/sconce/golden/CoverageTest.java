@@ -42,6 +42,15 @@ class CoverageTest {
     }
 
     @Test
+    void the_page_of_the_package_names_every_layer() throws IOException {
+        var page = Files.readString(Path.of("src/main/java/sconce/nn/package-info.java"));
+        var layers = sections.stream().filter(section -> section.name().equals("torch.nn classes"))
+                .flatMap(section -> section.rows().stream()).filter(row -> row.java() != null)
+                .map(row -> row.name().substring("torch.nn.".length())).toList();
+        assertThat(layers).isNotEmpty().allSatisfy(layer -> assertThat(page).contains("[" + layer + "]"));
+    }
+
+    @Test
     void the_pages_in_docs_say_what_the_classes_say() throws IOException {
         check("coverage.md", CoveragePages.coverage(sections));
         check("python-to-java.md", CoveragePages.names(sections));

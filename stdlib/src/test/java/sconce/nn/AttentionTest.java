@@ -103,8 +103,9 @@ class AttentionTest {
     void an_encoder_takes_layers_of_ones_own() {
         var encoder = new TransformerEncoder[1];
         assertThat(Warnings.record(() -> encoder[0] = new TransformerEncoder(new Plain(), 2)))
-                .containsExactly("UserWarning: enable_nested_tensor is True, but self.use_nested_tensor is False because "
-                        + "encoder_layer was not TransformerEncoderLayer");
+                .containsExactly(
+                        "UserWarning: enable_nested_tensor is True, but self.use_nested_tensor is False because "
+                                + "encoder_layer was not TransformerEncoderLayer");
         assertThat(encoder[0].call(Torch.ones(3, 1, 4)).shape()).isEqualTo(Torch.size(3, 1, 4));
         assertThat(encoder[0].layers.size()).isEqualTo(2);
         var model = new Transformer(4, 2, 1, 1, o -> o.dimFeedforward(4).customEncoder(new Plain2()));
@@ -163,7 +164,8 @@ class AttentionTest {
     void options_by_place_are_those_by_name() {
         var x = Torch.randn(1, 2, 6, 6);
         close(F.maxPool2d(x, 3, 2, 1), F.maxPool2d(x, 3, o -> o.stride(2).padding(1)));
-        close(F.avgPool2d(x, 3, 2, 1, false, false), F.avgPool2d(x, 3, o -> o.stride(2).padding(1).countIncludePad(false)));
+        close(F.avgPool2d(x, 3, 2, 1, false, false),
+                F.avgPool2d(x, 3, o -> o.stride(2).padding(1).countIncludePad(false)));
         var w = Torch.randn(4, 2, 3, 3);
         close(F.conv2d(x, w, null, 2, 1), F.conv2d(x, w, o -> o.stride(2).padding(1)));
         close(F.conv2d(x, w, null, 1, "same", 1, 1), F.conv2d(x, w, o -> o.padding("same")));

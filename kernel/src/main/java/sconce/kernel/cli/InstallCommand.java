@@ -34,8 +34,11 @@ final class InstallCommand implements Runnable {
 
     @Override
     public void run() {
-        var folder = Kernelspec.ofThis(name).writeTo(data().resolve("kernels"));
-        spec.commandLine().getOut().println("Installed the kernel in " + folder);
+        var kernel = Kernelspec.ofThis(name);
+        var kernels = data().resolve("kernels");
+        var out = spec.commandLine().getOut();
+        out.println("Installed the kernel in " + kernel.writeTo(kernels));
+        out.println("Installed the kernel with a debugger in " + kernel.debugging().writeTo(kernels));
     }
 
     private Path data() {

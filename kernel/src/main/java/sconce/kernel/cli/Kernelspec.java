@@ -23,9 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// The command it holds starts Java itself: a launcher in between would cost time at every start and would have to
 /// pass on each signal.
-record Kernelspec(String name, List<String> argv) {
+record Kernelspec(String name, String displayName, List<String> argv, boolean debugger) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+");
     private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+    /// The JVM's agent takes one debugger, the kernel itself, on a port that only this machine reaches.
+    private static final List<String> DEBUGGER = List.of(
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:0",
+            "--add-opens=java.base/jdk.internal.vm=ALL-UNNAMED", "-Dsconce.debugger=true");
     private static final String KERNEL = "sconce.kernel.jupyter.KernelMain";
 
     /// The specification of this very Sconce, under the given name.
@@ -38,7 +42,14 @@ record Kernelspec(String name, List<String> argv) {
         var argv = new ArrayList<>(java());
         argv.add(KERNEL);
         argv.add("{connection_file}");
-        return new Kernelspec(lower, List.copyOf(argv));
+        return new Kernelspec(lower, "Sconce (Java)", List.copyOf(argv), false);
+    }
+
+    /// The same kernel with a debugger: a kernel of its own, since a JVM that can be debugged starts slower.
+    Kernelspec debugging() {
+        var flags = new ArrayList<String>(argv);
+        flags.addAll(1, DEBUGGER);
+        return new Kernelspec(name + "-debug", "Sconce (debug)", List.copyOf(flags), true);
     }
 
     /// The command that starts a JVM like this one, in any folder; the main class comes next.
@@ -85,8 +96,8 @@ record Kernelspec(String name, List<String> argv) {
     }
 
     private String json() {
-        var fields = new TreeMap<String, Object>(Map.of("argv", argv, "display_name", "Sconce (Java)", "language",
-                "java", "interrupt_mode", "message", "metadata", Map.of("debugger", false)));
+        var fields = new TreeMap<String, Object>(Map.of("argv", argv, "display_name", displayName, "language",
+                "java", "interrupt_mode", "message", "metadata", Map.of("debugger", debugger)));
         return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(fields)
                 + "\n";
     }

@@ -40,7 +40,9 @@ final class NotebookCommand implements Runnable {
         var home = Sconce.requireHome();
         var jupyter = Jupyter.lab(home);
         var data = home.resolve("kernel/target/jupyter");
-        Kernelspec.ofThis("sconce").writeTo(data.resolve("kernels"));
+        var kernel = Kernelspec.ofThis("sconce");
+        kernel.writeTo(data.resolve("kernels"));
+        kernel.debugging().writeTo(data.resolve("kernels"));
         var path = System.getenv("JUPYTER_PATH");
         var command = new ArrayList<String>(List.of("exec", "env"));
         command.add("JUPYTER_PATH=" + data + (path == null ? "" : File.pathSeparator + path));

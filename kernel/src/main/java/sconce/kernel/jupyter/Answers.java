@@ -11,8 +11,6 @@ import sconce.kernel.jupyter.messages.CompleteReply;
 import sconce.kernel.jupyter.messages.CompleteRequest;
 import sconce.kernel.jupyter.messages.ConnectReply;
 import sconce.kernel.jupyter.messages.ConnectRequest;
-import sconce.kernel.jupyter.messages.DebugReply;
-import sconce.kernel.jupyter.messages.DebugRequest;
 import sconce.kernel.jupyter.messages.InspectReply;
 import sconce.kernel.jupyter.messages.InspectRequest;
 import sconce.kernel.jupyter.messages.IsCompleteReply;
@@ -29,8 +27,10 @@ import sconce.kernel.session.Session;
 final class Answers {
     private final Supplier<Session> session;
     private final ConnectionFile connection;
+    private final boolean debugger;
 
-    Answers(Supplier<Session> session, ConnectionFile connection) {
+    Answers(Supplier<Session> session, ConnectionFile connection, boolean debugger) {
+        this.debugger = debugger;
         this.session = session;
         this.connection = connection;
     }
@@ -46,8 +46,8 @@ final class Answers {
                 new KernelInfoReply.HelpLink("torch.nn.Module",
                         "https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html"));
         return new KernelInfoReply("ok", Header.PROTOCOL, "sconce", version, language,
-                "Sconce " + version + ": PyTorch's nn.Module in Java " + java.feature(), false, links,
-                List.of("kernel subshells"));
+                "Sconce " + version + ": PyTorch's nn.Module in Java " + java.feature(), debugger, links,
+                debugger ? List.of("kernel subshells", "debugger") : List.of("kernel subshells"));
     }
 
     ConnectReply connect(ConnectRequest request, Exchange exchange) {
@@ -76,11 +76,6 @@ final class Answers {
         var status = completeness.status();
         return new IsCompleteReply(status.name().toLowerCase(Locale.ROOT),
                 status == Completeness.Status.INCOMPLETE ? completeness.indent() : null);
-    }
-
-    /// The normal kernel has no debugger: one attached would cost it the start-up cache.
-    DebugReply debug(DebugRequest request, Exchange exchange) {
-        return DebugReply.refused(request, "This kernel has no debugger.");
     }
 
     /// UTF-16 units before a position in code points; a position past the end is the end.

@@ -28,9 +28,11 @@ final class Execution {
     private final Iopub iopub;
     private final Stdin stdin;
     private final History history;
+    private final Runnable afterwards;
     private final AtomicInteger count = new AtomicInteger();
 
-    Execution(Supplier<Session> session, Iopub iopub, Stdin stdin, History history) {
+    Execution(Supplier<Session> session, Iopub iopub, Stdin stdin, History history, Runnable afterwards) {
+        this.afterwards = afterwards;
         this.session = session;
         this.iopub = iopub;
         this.stdin = stdin;
@@ -46,6 +48,7 @@ final class Execution {
         var front = request.silent() ? CellFront.SILENT
                 : new CellFront(exchange.request(), iopub, stdin, request.allowStdin());
         var result = exchange.lane().cells().evaluate(request.code(), cell(request, number), front);
+        afterwards.run();
         if (request.storeHistory()) history.add(number, request.code(), text(result));
         if (result instanceof Result.Value(var value)) {
             if (value != null && !request.silent())

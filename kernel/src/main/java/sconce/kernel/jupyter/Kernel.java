@@ -45,6 +45,7 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     private final Iopub iopub;
     private final Stdin stdin;
     private final History history;
+    private final Debugging debugging;
     private final Subshells shell;
     private final Lane control;
     private final CountDownLatch shutdown = new CountDownLatch(1);
@@ -60,11 +61,13 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
         iopub = new Iopub(sockets);
         stdin = new Stdin(sockets);
         history = History.ofUser();
+        debugging = new Debugging(session, iopub);
         var handlers = new Handlers();
         shell = new Subshells(session,
                 (subshell, cells) -> new Lane(Channel.SHELL, subshell, cells, handlers, sockets, iopub));
         control = new Lane(Channel.CONTROL, null, session.thenApply(Session::mainThread), handlers, sockets, iopub);
-        fill(handlers, new Answers(session::join, connection), new Execution(session::join, iopub, stdin, history),
+        fill(handlers, new Answers(session::join, connection, debugging.isThere()),
+                new Execution(session::join, iopub, stdin, history, debugging::cellEnded),
                 new Conversations(session, iopub, stdin));
         sockets.start(new Codec(connection.signer()), this);
         iopub.publish(Status.STARTING, null);
@@ -84,7 +87,7 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
                 .on("comm_info_request", CommInfoRequest::from, comms::info)
                 .on("comm_open", CommOpen::from, comms::open).on("comm_msg", CommMsg::from, comms::message)
                 .on("comm_close", CommClose::from, comms::close)
-                .on("debug_request", DebugRequest::from, answers::debug)
+                .on("debug_request", DebugRequest::from, debugging::answer)
                 .on("create_subshell_request", CreateSubshellRequest::from, shell::create)
                 .on("delete_subshell_request", DeleteSubshellRequest::from, shell::delete)
                 .on("list_subshell_request", ListSubshellRequest::from, shell::list)
@@ -96,6 +99,7 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     /// Ends the running cell, as an interrupt request does.
     public void interrupt() {
         if (session.isDone()) session.join().interrupt();
+        debugging.letGo();
     }
 
     /// Makes [#awaitShutdown] return, as a shutdown request does.

@@ -19,6 +19,7 @@ public final class CellThread implements AutoCloseable {
     private final ThreadPoolExecutor thread;
     private final CompletableFuture<Jshell> shell;
     private final CompletableFuture<CellSplitter> splitter;
+    private final String name;
     private final Comms comms;
     private final Input input = new Input();
     private volatile @Nullable Evaluation running;
@@ -30,6 +31,7 @@ public final class CellThread implements AutoCloseable {
     }
 
     CellThread(String name, CompletableFuture<Jshell> shell, CompletableFuture<CellSplitter> splitter, Comms comms) {
+        this.name = name;
         this.comms = comms;
         this.shell = shell;
         this.splitter = splitter;
@@ -99,6 +101,8 @@ public final class CellThread implements AutoCloseable {
         interrupt();
         thread.shutdown();
     }
+
+    String name() { return name; }
 
     boolean isClosed() { return thread.isShutdown(); }
 

@@ -49,7 +49,9 @@ final class Jshell implements AutoCloseable {
     Jshell(SessionOptions options, boolean batches) {
         loader = new SnippetLoader(Session.class.getClassLoader(), places::get);
         engine = new Engine(loader);
-        shell = JShell.builder().executionEngine(engine, Map.of()).build();
+        // A debugger wants to know the local variables.
+        var compiler = Boolean.getBoolean("sconce.debugger") ? new String[] { "-g" } : new String[0];
+        shell = JShell.builder().executionEngine(engine, Map.of()).compilerOptions(compiler).build();
         shell.addToClasspath(System.getProperty("java.class.path"));
         for (var path : options.classPath()) {
             addToClassPath(path.toString());

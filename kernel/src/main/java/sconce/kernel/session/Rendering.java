@@ -63,7 +63,14 @@ final class Rendering {
         if (value instanceof RenderedImage image) {
             return picture(image);
         }
-        return new Displayed(Renderer.show(value), Map.of());
+        var forms = Renderer.show(value);
+        // A class of a cell without a toString of its own: people know it without what JShell wraps around it.
+        if (value != null && SnippetLoader.isSnippetClass(value.getClass().getName())
+                && forms.get(Renderer.TEXT) instanceof String text && text.startsWith(value.getClass().getName())) {
+            forms = new LinkedHashMap<>(forms);
+            forms.put(Renderer.TEXT, text.substring(SnippetLoader.outerOf(text).length() + 1));
+        }
+        return new Displayed(forms, Map.of());
     }
 
     /// An array's elements, to any depth: Java's own text for it is an address.

@@ -69,6 +69,9 @@ public final class Session implements AutoCloseable {
     /// The conversations with the front end beside the cells.
     public Comms comms() { return comms; }
 
+    /// The session as a debugger sees it; waits until it is ready.
+    public Debuggee debuggee() { return new Debuggee(shell.join(), openThread(), name); }
+
     /// What could stand at the cursor (in UTF-16 units).
     public Completions complete(String code, int cursor) { return new Completion(shell.join()).at(code, cursor); }
 

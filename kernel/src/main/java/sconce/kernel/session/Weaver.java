@@ -7,6 +7,7 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
@@ -51,16 +52,19 @@ final class Weaver {
     private static final class Checks implements CodeTransform {
         private final @Nullable Place place;
         private final Set<Label> passed = new HashSet<>();
+        private boolean begun;
 
         Checks(@Nullable Place place) {
             this.place = place;
         }
 
         @Override
-        public void atStart(CodeBuilder builder) { check(builder); }
-
-        @Override
         public void accept(CodeBuilder builder, CodeElement element) {
+            // After the first labels: the parameters' range begins there, and a debugger wants them at the first line.
+            if (!begun && element instanceof Instruction) {
+                begun = true;
+                check(builder);
+            }
             switch (element) {
                 case LabelTarget target -> {
                     passed.add(target.label());

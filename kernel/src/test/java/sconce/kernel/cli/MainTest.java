@@ -66,7 +66,12 @@ class MainTest {
         var argv = spec.get("argv");
         assertThat(Path.of(argv.get(0).asString())).isExecutable();
         assertThat(argv.get(argv.size() - 1).asString()).isEqualTo("{connection_file}");
-        assertThat(argv.toString()).contains("--enable-native-access=ALL-UNNAMED");
+        assertThat(argv.toString()).contains("--enable-native-access=ALL-UNNAMED").doesNotContain("jdwp");
+        var debug = JsonMapper.shared().readTree(Files.readString(
+                folder.resolveSibling("mine-debug").resolve("kernel.json")));
+        assertThat(debug.get("display_name").asString()).isEqualTo("Sconce (debug)");
+        assertThat(debug.get("metadata").get("debugger").asBoolean()).isTrue();
+        assertThat(debug.get("argv").get(1).asString()).startsWith("-agentlib:jdwp=").contains("127.0.0.1");
     }
 
     @Test

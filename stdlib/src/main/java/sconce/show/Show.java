@@ -74,4 +74,32 @@ public final class Show {
     ///
     /// @throws sconce.TypeError if one of them is neither a model nor a state dict
     public static Diff diff(Object first, Object second) { return DiffReader.read(first, second); }
+
+    /// What runs in a call of the model with these inputs, given as tensors or as shapes: modules, operators and the shapes
+    /// of what goes between them, as a picture and as text. The call is tried on a copy without values.
+    ///
+    /// ```java
+    /// graph(new Sequential(new Linear(4, 3), new ReLU()), Torch.size(2, 4))
+    /// ```
+    public static Graph graph(Module model, @Nullable Object... inputs) {
+        return GraphReader.read(model, inputs == null ? java.util.Collections.singletonList(null)
+                : java.util.Arrays.asList(inputs), new Graph.Options());
+    }
+
+    /// The same with an input's shape and options.
+    public static Graph graph(Module model, Size input, Consumer<Graph.Options> options) {
+        return graph(model, List.of(input), options);
+    }
+
+    /// The same with an input and options.
+    public static Graph graph(Module model, Tensor input, Consumer<Graph.Options> options) {
+        return graph(model, List.of(input), options);
+    }
+
+    /// The same with several inputs, tensors or shapes, and options.
+    public static Graph graph(Module model, List<?> inputs, Consumer<Graph.Options> options) {
+        var o = new Graph.Options();
+        options.accept(o);
+        return GraphReader.read(model, inputs, o);
+    }
 }

@@ -32,7 +32,8 @@ record Trace(Call root, Replica replica, boolean withValues) {
     /// @param shape  its sizes
     /// @param dtype  its dtype
     /// @param bytes  what its elements take
-    record Value(int id, List<Long> shape, DType dtype, long bytes) {
+    /// @param name   the dotted name of the parameter that it is, or null
+    record Value(int id, List<Long> shape, DType dtype, long bytes, @Nullable String name) {
         Value {
             shape = List.copyOf(shape);
         }
@@ -94,6 +95,8 @@ record Trace(Call root, Replica replica, boolean withValues) {
             var given = inputs.apply(withValues);
             var replica = withValues ? Replica.ofValues(model, given) : Replica.ofShapes(model, given);
             prepare.accept(replica.copy());
+            replica.copy().namedParameters().forEach((name, each) -> tracer.names.put(each, name));
+            replica.copy().namedBuffers().forEach((name, each) -> tracer.names.put(each, name));
             replica.watch(tracer);
             OperatorWatch.during(tracer, () -> Torch.noGrad(() -> replica.copy().invoke(replica.inputs().toArray())));
             return new Trace(tracer.root(), replica, withValues);
@@ -106,6 +109,7 @@ record Trace(Call root, Replica replica, boolean withValues) {
     /// Notes calls and operators while they run.
     private static final class Tracer implements OperatorWatch, Replica.Watcher {
         final IdentityHashMap<Generator, Tensor> generators = new IdentityHashMap<>();
+        final IdentityHashMap<Tensor, String> names = new IdentityHashMap<>();
         private final boolean shapes;
         private final IdentityHashMap<Tensor, Value> values = new IdentityHashMap<>();
         private final Deque<Call> running = new ArrayDeque<>();
@@ -160,9 +164,11 @@ record Trace(Call root, Replica replica, boolean withValues) {
         }
 
         private Value fresh(Tensor tensor) {
-            if (sconce.nn.Contents.isLazy(tensor)) return new Value(ids++, List.of(), tensor.dtype(), 0);
+            if (sconce.nn.Contents.isLazy(tensor))
+                return new Value(ids++, List.of(), tensor.dtype(), 0, names.get(tensor));
             var shape = tensor.shape();
-            var value = new Value(ids++, shape, tensor.dtype(), shape.numel() * tensor.dtype().itemSize());
+            var value = new Value(ids++, shape, tensor.dtype(), shape.numel() * tensor.dtype().itemSize(),
+                    names.get(tensor));
             values.put(tensor, value);
             return value;
         }

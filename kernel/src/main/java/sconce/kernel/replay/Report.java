@@ -70,7 +70,7 @@ public record Report(String name, List<Line> cells) {
         }
     }
 
-    private static String coloured(Ink ink, String line) {
+    static String coloured(Ink ink, String line) {
         if (line.startsWith("---") || line.startsWith("+++")) return ink.bold(line);
         if (line.startsWith("@@")) return ink.blue(line);
         if (line.startsWith("-")) return ink.red(line);

@@ -1,12 +1,19 @@
 package sconce.kernel.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,9 +22,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sconce.kernel.notebook.Tutorial;
+import sconce.kernel.notebook.UnreadableException;
+import sconce.kernel.replay.Bookmarks;
 import sconce.kernel.replay.Check;
 import sconce.kernel.replay.Ink;
 import sconce.kernel.replay.JunitFile;
+import sconce.kernel.replay.Play;
+import sconce.kernel.replay.Recording;
 
 /// `./sconce replay`: plays a tutorial in the terminal, or checks and updates the outputs of many.
 ///
@@ -66,6 +77,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--until-error", description = "Run without waiting for keys until a cell fails; end a check there.")
     boolean untilError;
 
+    @Option(names = "--speed", paramLabel = "N", description = "Type cells out, this many characters a second.")
+    int speed;
+
+    @Option(names = "--record", paramLabel = "FILE", description = "Record what is played as an asciicast (version 2).")
+    @Nullable
+    Path record;
+
     @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.")
     When color = When.auto;
 
@@ -83,8 +101,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         validate();
-        if (!isCheck()) throw usage("only --check and --update work so far");
-        return inPlace ? checkHere(files.getFirst()) : new ReplayFiles(this, spec.commandLine()).check(files);
+        var running = new ReplayFiles(this, spec.commandLine());
+        if (isCheck()) return inPlace ? checkHere(files.getFirst()) : running.check(files);
+        if (files.size() > 1 || Files.isDirectory(files.getFirst()))
+            throw usage("one file is played at a time; --check takes several, and folders");
+        return inPlace || running.isHere(files.getFirst()) ? playHere(files.getFirst())
+                : running.play(files.getFirst());
     }
 
     boolean isCheck() { return check || update || junit != null; }
@@ -93,6 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (from < 1) throw usage("--from %d: cells are counted from 1".formatted(from));
         if (to < from) throw usage("--to %d comes before --from %d".formatted(to, from));
         if (jobs < 1) throw usage("--jobs %d: at least one file is checked at a time".formatted(jobs));
+        if (speed < 0) throw usage("--speed %d: give characters a second, or 0 for all at once".formatted(speed));
         if (!(timeout >= 0)) throw usage("--timeout %s: give the seconds a cell may take, or 0".formatted(timeout));
     }
 
@@ -112,8 +135,37 @@ final class ReplayCommand implements Callable<Integer> {
                 && !"dumb".equals(System.getenv("TERM"));
     }
 
-    static boolean isTerminal() {
-        return Objects.requireNonNull(System.console()).isTerminal();
+    static boolean isTerminal() { return isTerminal(System.console()); }
+
+    /// The JDK's own console is null where there is no terminal, other implementations say so.
+    private static boolean isTerminal(@Nullable Console console) { return console != null && console.isTerminal(); }
+
+    /// Plays one file in this process.
+    private int playHere(Path file) {
+        Tutorial tutorial;
+        try {
+            tutorial = Tutorial.read(file);
+        } catch (UnreadableException e) {
+            spec.commandLine().getErr().println("sconce: " + e.getMessage());
+            return UNREADABLE;
+        }
+        var keys = isTerminal();
+        try (var real = terminal(keys); var recording = record == null ? null : new Recording(record, real)) {
+            var options = new Play.Options(from, to, untilError, speed, keys);
+            var shown = recording == null ? real : recording.terminal();
+            try (var play = new Play(shown, ink(), tutorial, name == null ? file.toString() : name,
+                    file.toAbsolutePath().toString(), options, new PromptCompanion(), Bookmarks.ofUser())) {
+                return play.run();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandException("cannot play %s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    private static Terminal terminal(boolean keys) throws IOException {
+        return keys
+                ? TerminalBuilder.builder().system(true).graphemeCluster(false).nativeSignals(true).dumb(true).build()
+                : new DumbTerminal("replay", Terminal.TYPE_DUMB, InputStream.nullInputStream(), System.out, UTF_8);
     }
 
     /// Checks one file in this process.

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import sconce.kernel.notebook.Tutorial;
@@ -83,6 +84,40 @@ final class ReplayFiles {
         }
         if (unreadable) return ReplayCommand.UNREADABLE;
         return good ? 0 : 1;
+    }
+
+    /// Whether a file's folder is the one we are in.
+    boolean isHere(Path file) {
+        return !readable(List.of(file)).isEmpty()
+                && Path.of("").toAbsolutePath().equals(file.toAbsolutePath().normalize().getParent());
+    }
+
+    /// Plays a file in its own folder, by a process that has our terminal.
+    int play(Path file) {
+        if (unreadable) return ReplayCommand.UNREADABLE;
+        var words = new ArrayList<>(Kernelspec.java());
+        words.addAll(List.of(Main.class.getName(), "replay", "--in-place", "--as", file.toString(), "--from",
+                "" + command.from,
+                "--to", "" + command.to, "--speed", "" + command.speed, "--color", command.color.name()));
+        if (command.untilError) words.add("--until-error");
+        if (command.record != null) words.addAll(List.of("--record", command.record.toAbsolutePath().toString()));
+        var absolute = file.toAbsolutePath().normalize();
+        words.add(absolute.toString());
+        // Ctrl-C is for the cell that runs there.
+        var before = Signals.register("INT", () -> {
+        });
+        try {
+            var folder = absolute.getParent();
+            return new ProcessBuilder(words).directory(folder == null ? null : folder.toFile()).inheritIO().start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new CommandException("cannot play %s: %s".formatted(file, e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted");
+        } finally {
+            Signals.unregister("INT", before);
+        }
     }
 
     /// The files that can be played; says of each other why not.

@@ -14,7 +14,8 @@ public record Bookmarks(Path file) {
         var named = System.getProperty("sconce.bookmarks");
         if (named != null) return new Bookmarks(Path.of(named));
         var state = System.getenv("XDG_STATE_HOME");
-        var folder = state != null && !state.isEmpty() ? Path.of(state) : Path.of(System.getProperty("user.home"), ".local", "state");
+        var folder = state != null && !state.isEmpty() ? Path.of(state)
+                : Path.of(System.getProperty("user.home"), ".local", "state");
         return new Bookmarks(folder.resolve("sconce").resolve("replay.properties"));
     }
 

@@ -32,8 +32,10 @@ final class Keys {
         reader = new BindingReader(terminal.reader());
         map.setNomatch(Action.OTHER);
         map.setUnicode(Action.OTHER);
-        map.bind(Action.NEXT, "\r", "\n", "n", "N", " ", "\u001b[C", "\u001bOC", "\u001b[6~", KeyMap.key(terminal, Capability.key_right));
-        map.bind(Action.BACK, "b", "B", "\u001b[D", "\u001bOD", "\u001b[5~", "\u007f", KeyMap.key(terminal, Capability.key_left));
+        map.bind(Action.NEXT, "\r", "\n", "n", "N", " ", "\u001b[C", "\u001bOC", "\u001b[6~",
+                KeyMap.key(terminal, Capability.key_right));
+        map.bind(Action.BACK, "b", "B", "\u001b[D", "\u001bOD", "\u001b[5~", "\u007f",
+                KeyMap.key(terminal, Capability.key_left));
         map.bind(Action.GO, "g", "G");
         map.bind(Action.SKIP, "s", "S");
         map.bind(Action.EDIT, "e", "E");

@@ -58,13 +58,15 @@ final class MarkdownText {
         return blocks(PARSER.parse(markdown), Math.max(NARROWEST, width), java, true);
     }
 
-    private static List<AttributedString> blocks(Node parent, int width, UnaryOperator<AttributedString> java, boolean loose) {
+    private static List<AttributedString> blocks(Node parent, int width, UnaryOperator<AttributedString> java,
+            boolean loose) {
         var text = new MarkdownText(java);
         for (var block = parent.getFirstChild(); block != null; block = block.getNext()) {
             int before = text.lines.size();
             text.block(block, width);
             boolean sameList = block instanceof Paragraph && block.getNext() instanceof ListBlock && !loose;
-            if (block.getNext() != null && text.lines.size() > before && loose && !sameList) text.lines.add(AttributedString.EMPTY);
+            if (block.getNext() != null && text.lines.size() > before && loose && !sameList)
+                text.lines.add(AttributedString.EMPTY);
         }
         return text.lines;
     }
@@ -76,24 +78,28 @@ final class MarkdownText {
             case ListBlock list -> list(list, width);
             case BlockQuote _ -> {
                 var bar = new AttributedString("│ ", FAINT);
-                for (var line : blocks(block, width - 2, java, true)) lines.add(AttributedString.join(AttributedString.EMPTY, bar, line));
+                for (var line : blocks(block, width - 2, java, true))
+                    lines.add(AttributedString.join(AttributedString.EMPTY, bar, line));
             }
-            case FencedCodeBlock code -> code(code.getLiteral(), code.getInfo() != null && code.getInfo().startsWith("java"));
+            case FencedCodeBlock code ->
+                code(code.getLiteral(), code.getInfo() != null && code.getInfo().startsWith("java"));
             case IndentedCodeBlock code -> code(code.getLiteral(), false);
             case ThematicBreak _ -> lines.add(new AttributedString("─".repeat(width), FAINT));
             case TableBlock table -> table(table, width);
             case HtmlBlock html -> {
                 var text = html.getLiteral().replaceAll("(?s)<!--.*?-->", "").replaceAll("<[^>]*>", "").strip();
-                if (!text.isEmpty()) text.lines().forEach(line -> lines.addAll(wrapped(new AttributedString(line.strip()), width)));
+                if (!text.isEmpty())
+                    text.lines().forEach(line -> lines.addAll(wrapped(new AttributedString(line.strip()), width)));
             }
-            case Document _, CustomBlock _ -> lines.addAll(blocks(block, width, java, true));
+            case Document _,CustomBlock _ -> lines.addAll(blocks(block, width, java, true));
             default -> {
             }
         }
     }
 
     private void heading(Heading heading, int width) {
-        var text = new AttributedString(inline(heading).toString(), heading.getLevel() <= 2 ? HEADING : AttributedStyle.BOLD);
+        var text = new AttributedString(inline(heading).toString(),
+                heading.getLevel() <= 2 ? HEADING : AttributedStyle.BOLD);
         var wrapped = wrapped(text, width);
         lines.addAll(wrapped);
         if (heading.getLevel() > 2) return;
@@ -102,7 +108,9 @@ final class MarkdownText {
     }
 
     private void list(ListBlock list, int width) {
-        int number = list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null ? ordered.getMarkerStartNumber() : 1;
+        int number = list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null
+                ? ordered.getMarkerStartNumber()
+                : 1;
         int last = number;
         for (var item = list.getFirstChild(); item != null; item = item.getNext()) last++;
         int hang = list instanceof BulletList ? 2 : String.valueOf(last - 1).length() + 2;
@@ -110,7 +118,8 @@ final class MarkdownText {
             var mark = list instanceof BulletList ? "• " : ("%" + (hang - 2) + "d. ").formatted(number++);
             var first = true;
             for (var line : blocks(item, width - hang, java, !list.isTight())) {
-                lines.add(AttributedString.join(AttributedString.EMPTY, new AttributedString(first ? mark : " ".repeat(hang)), line));
+                lines.add(AttributedString.join(AttributedString.EMPTY,
+                        new AttributedString(first ? mark : " ".repeat(hang)), line));
                 first = false;
             }
             if (first) lines.add(new AttributedString(mark));
@@ -119,7 +128,8 @@ final class MarkdownText {
     }
 
     private void code(String literal, boolean isJava) {
-        var text = new AttributedString(literal.stripTrailing().replace("\t", "    "), isJava ? AttributedStyle.DEFAULT : CODE);
+        var text = new AttributedString(literal.stripTrailing().replace("\t", "    "),
+                isJava ? AttributedStyle.DEFAULT : CODE);
         for (var line : (isJava ? java.apply(text) : text).columnSplitLength(Integer.MAX_VALUE)) {
             lines.add(AttributedString.join(AttributedString.EMPTY, new AttributedString("    "), line));
         }
@@ -132,7 +142,8 @@ final class MarkdownText {
             @Override
             public void visit(org.commonmark.node.CustomNode node) {
                 if (node instanceof TableCell cell) {
-                    if (rows.size() == 1) alignments.add(cell.getAlignment() == null ? TableCell.Alignment.LEFT : cell.getAlignment());
+                    if (rows.size() == 1)
+                        alignments.add(cell.getAlignment() == null ? TableCell.Alignment.LEFT : cell.getAlignment());
                     rows.getLast().add(inline(cell));
                 } else {
                     if (node instanceof org.commonmark.ext.gfm.tables.TableRow) rows.add(new ArrayList<>());
@@ -141,7 +152,8 @@ final class MarkdownText {
             }
         };
         table.accept(cells);
-        for (var part = table.getFirstChild(); rows.isEmpty() && part != null; part = part.getNext()) part.accept(cells);
+        for (var part = table.getFirstChild(); rows.isEmpty() && part != null; part = part.getNext())
+            part.accept(cells);
         if (rows.isEmpty()) return;
         var widths = widths(rows, alignments.size(), width);
         for (int r = 0; r < rows.size(); r++) {
@@ -252,7 +264,8 @@ final class MarkdownText {
         public void visit(Image image) {
             out.styled(FAINT, "[");
             styled(style.italic(), image);
-            out.styled(FAINT, "] (" + (image.getDestination().startsWith("data:") ? "image" : image.getDestination()) + ")");
+            out.styled(FAINT,
+                    "] (" + (image.getDestination().startsWith("data:") ? "image" : image.getDestination()) + ")");
         }
     }
 

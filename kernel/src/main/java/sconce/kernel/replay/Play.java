@@ -3,6 +3,7 @@ package sconce.kernel.replay;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jline.keymap.KeyMap;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -32,6 +33,9 @@ public final class Play implements AutoCloseable {
     public record Options(int from, int to, boolean untilError, int speed, boolean keys) {}
 
     private static final AttributedStyle PROMPT = AttributedStyle.BOLD.foreground(AttributedStyle.GREEN);
+    private static final List<String> HINTS = List.of(
+            "   Enter run  s skip  b back  g go to  e edit  p prompt  q leave  ? keys",
+            "   Enter run  b back  e edit  q leave  ? keys", "   Enter run  ? keys");
     private static final int MILLIS = 1000;
 
     private final Stage stage;
@@ -55,7 +59,8 @@ public final class Play implements AutoCloseable {
     ///
     /// @param name what the user calls the file
     /// @param path by which it is found again
-    public Play(Terminal terminal, Ink ink, Tutorial tutorial, String name, String path, Options options, Companion companion,
+    public Play(Terminal terminal, Ink ink, Tutorial tutorial, String name, String path, Options options,
+            Companion companion,
             Bookmarks bookmarks) {
         this.stage = new Stage(terminal, ink);
         this.tutorial = tutorial;
@@ -76,14 +81,24 @@ public final class Play implements AutoCloseable {
     public int run() {
         var terminal = stage.terminal();
         var handler = terminal.handle(Signal.INT, _ -> interrupted());
-        @Nullable Attributes attributes = options.keys() ? terminal.enterRawMode() : null;
+        @Nullable
+        Attributes attributes = options.keys() ? terminal.enterRawMode() : null;
         try {
+            if (attributes != null) letInterrupt(terminal);
             play(start());
         } finally {
             if (attributes != null) terminal.setAttributes(attributes);
             terminal.handle(Signal.INT, handler);
         }
         return verdicts.containsValue(Verdict.ERROR) && !options.keys() ? 1 : 0;
+    }
+
+    /// Ctrl-C is a signal, not a key: it must reach a cell that runs.
+    private static void letInterrupt(Terminal terminal) {
+        var attributes = terminal.getAttributes();
+        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        attributes.setControlChar(Attributes.ControlChar.VINTR, KeyMap.ctrl('C').charAt(0));
+        terminal.setAttributes(attributes);
     }
 
     private void interrupted() {
@@ -96,10 +111,12 @@ public final class Play implements AutoCloseable {
         int left = options.from() > 1 ? 1 : bookmarks.of(path);
         int start = Math.min(options.from(), code.size());
         if (left > 1 && left <= last && waiting) {
-            stage.print(("You left %s at cell %d of %d. Enter goes on there, running the cells before it again; s starts over. ")
+            stage.print("You left %s at cell %d of %d. Enter goes on there, running what ran before it; s starts over. "
                     .formatted(name, left, code.size()));
             Keys.Action key;
-            do key = keys.read(() -> leaving); while (key != Keys.Action.NEXT && key != Keys.Action.SKIP && key != Keys.Action.QUIT);
+            do
+                key = keys.read(() -> leaving);
+            while (key != Keys.Action.NEXT && key != Keys.Action.SKIP && key != Keys.Action.QUIT);
             stage.freshLine();
             if (key == Keys.Action.QUIT) leaving = true;
             if (key == Keys.Action.NEXT) start = left;
@@ -136,7 +153,8 @@ public final class Play implements AutoCloseable {
             stage.println(summary());
         } else if (at <= code.size() && at > 1) {
             bookmarks.put(path, at);
-            stage.println("Left at cell %d of %d: the next replay of %s offers to go on there.".formatted(at, code.size(), name));
+            stage.println("Left at cell %d of %d: the next replay of %s offers to go on there.".formatted(at,
+                    code.size(), name));
         } else {
             bookmarks.put(path, 1);
             if (at > 1) stage.println(summary());
@@ -144,7 +162,8 @@ public final class Play implements AutoCloseable {
     }
 
     private String summary() {
-        return stage.ink().bold("The end: ") + Report.summary(stage.ink(), count(Verdict.PASS), count(Verdict.CHANGED), count(Verdict.ERROR), 0);
+        return stage.ink().bold("The end: ")
+                + Report.summary(stage.ink(), count(Verdict.PASS), count(Verdict.CHANGED), count(Verdict.ERROR), 0);
     }
 
     private long count(Verdict verdict) { return verdicts.values().stream().filter(v -> v == verdict).count(); }
@@ -171,6 +190,7 @@ public final class Play implements AutoCloseable {
             case EDIT -> {
                 var edited = companion.edit(stage.terminal(), runner.session(), cell.source());
                 stage.terminal().enterRawMode();
+                letInterrupt(stage.terminal());
                 if (edited == null || edited.isBlank()) return at;
                 return perform(cell, edited, at);
             }
@@ -179,6 +199,7 @@ public final class Play implements AutoCloseable {
                 runner.skipTo(companion.prompt(stage.terminal(), runner.session(), runner.next()));
                 stage.terminal().handle(Signal.INT, _ -> interrupted());
                 stage.terminal().enterRawMode();
+                letInterrupt(stage.terminal());
                 stage.freshLine();
                 showCode(cell);
             }
@@ -213,9 +234,11 @@ public final class Play implements AutoCloseable {
     private int backTo(int cell) {
         done.tailMap(cell, true).clear();
         verdicts.tailMap(cell, true).clear();
-        var before = done.isEmpty() ? "" : ", running %s again".formatted(done.size() == 1
-                ? "cell " + done.firstEntry().getKey()
-                : "%d cells from %d to %d".formatted(done.size(), done.firstEntry().getKey(), done.lastEntry().getKey()));
+        var before = done.isEmpty() ? ""
+                : ", running %s again".formatted(done.size() == 1
+                        ? "cell " + done.firstEntry().getKey()
+                        : "%d cells from %d to %d".formatted(done.size(), done.firstEntry().getKey(),
+                                done.lastEntry().getKey()));
         stage.println("Back to cell %d in a new session%s ...".formatted(cell, before));
         runner.close();
         runner = new Runner();
@@ -251,8 +274,10 @@ public final class Play implements AutoCloseable {
         stage.freshLine();
         if (!outputs.isEmpty() && outputs.getLast() instanceof Output.Shown value && value.isResult()) {
             var text = value.text();
-            var prompt = stage.ansi(new AttributedString("Out[%d]: ".formatted(run.count()), AttributedStyle.BOLD.foreground(AttributedStyle.RED)));
-            stage.println(prompt + (text != null && text.contains("\n") ? "\n" : "") + (text == null ? value.data().keySet() : text));
+            var prompt = stage.ansi(new AttributedString("Out[%d]: ".formatted(run.count()),
+                    AttributedStyle.BOLD.foreground(AttributedStyle.RED)));
+            stage.println(prompt + (text != null && text.contains("\n") ? "\n" : "")
+                    + (text == null ? value.data().keySet() : text));
         } else {
             printFailure(outputs);
         }
@@ -285,7 +310,9 @@ public final class Play implements AutoCloseable {
         }
     }
 
-    private Comparison compare(Cell.Code cell, List<Output> outputs) { return Comparison.of(tutorial, cell, outputs, false); }
+    private Comparison compare(Cell.Code cell, List<Output> outputs) {
+        return Comparison.of(tutorial, cell, outputs, false);
+    }
 
     private void show(Cell.Code cell) {
         showText(cell.number() - 1);
@@ -299,7 +326,8 @@ public final class Play implements AutoCloseable {
             if (each instanceof Cell.Code cell) number = cell.number();
             else if (each instanceof Cell.Text(var markdown) && number == after) {
                 stage.println("");
-                stage.println(MarkdownText.render(markdown, stage.textWidth(), java -> companion.coloured(java.toString())));
+                stage.println(
+                        MarkdownText.render(markdown, stage.textWidth(), java -> companion.coloured(java.toString())));
             }
         }
     }
@@ -321,10 +349,13 @@ public final class Play implements AutoCloseable {
     }
 
     private void progress(Cell.Code cell) {
-        var where = "cell %d of %d".formatted(cell.number(), code.size()) + (cell.section().isEmpty() ? "" : " · " + cell.section());
-        var line = new AttributedString(where + "    Enter run  s skip  b back  g go to  e edit  p prompt  q leave  ? keys");
-        if (line.columnLength() >= stage.width()) line = new AttributedString(where + "    ? keys");
-        stage.print(stage.ansi(new AttributedString(line.columnSubSequence(0, stage.width() - 1).toString(), AttributedStyle.DEFAULT.inverse())));
+        var where = "cell %d of %d".formatted(cell.number(), code.size())
+                + (cell.section().isEmpty() ? "" : " · " + cell.section());
+        var line = HINTS.stream().map(hint -> new AttributedString(where + hint))
+                .filter(l -> l.columnLength() < stage.width())
+                .findFirst().orElse(new AttributedString(where));
+        stage.print(stage.ansi(new AttributedString(line.columnSubSequence(0, stage.width() - 1).toString(),
+                AttributedStyle.DEFAULT.inverse())));
     }
 
     /// Ends the session.

@@ -1,7 +1,7 @@
 package sconce.kernel.replay;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
@@ -31,7 +31,8 @@ public final class Recording implements AutoCloseable {
     public Recording(Path to, Terminal terminal) throws IOException {
         var size = terminal.getSize();
         file = Files.newBufferedWriter(to);
-        line(Map.of("version", 2, "width", Math.max(1, size.getColumns()), "height", Math.max(1, size.getRows()), "timestamp",
+        line(Map.of("version", 2, "width", Math.max(1, size.getColumns()), "height", Math.max(1, size.getRows()),
+                "timestamp",
                 System.currentTimeMillis() / 1000, "env", Map.of("TERM", terminal.getType())));
         this.terminal = recorded(terminal);
     }
@@ -53,12 +54,13 @@ public final class Recording implements AutoCloseable {
             @Override
             public void close() { flush(); }
         });
-        var output = new OutputStream() {
+        var output = new ByteArrayOutputStream() {
             @Override
-            public void write(int b) { writer.write(new String(new byte[] { (byte) b }, StandardCharsets.ISO_8859_1)); }
-
-            @Override
-            public void flush() { writer.flush(); }
+            public void flush() {
+                writer.write(toString(StandardCharsets.UTF_8));
+                writer.flush();
+                reset();
+            }
         };
         return (Terminal) Proxy.newProxyInstance(Recording.class.getClassLoader(), new Class<?>[] { Terminal.class },
                 (self, method, arguments) -> {

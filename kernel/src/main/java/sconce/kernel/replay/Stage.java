@@ -6,7 +6,9 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedCharSequence.ForceMode;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.Displayed;
 import sconce.kernel.session.Front;
@@ -15,6 +17,7 @@ import sconce.kernel.session.Front;
 final class Stage implements Front {
     private static final int WIDEST_TEXT = 100;
     private static final int DEFAULT_WIDTH = 80;
+    private static final int LEAST_COLOURS = 8;
 
     private final Terminal terminal;
     private final Ink ink;
@@ -29,7 +32,7 @@ final class Stage implements Front {
 
     Ink ink() { return ink; }
 
-    int width() { return terminal.getWidth() > 0 ? terminal.getWidth() : DEFAULT_WIDTH; }
+    int width() { return terminal.getSize().getColumns() > 0 ? terminal.getSize().getColumns() : DEFAULT_WIDTH; }
 
     /// Lines longer than this are hard to read.
     int textWidth() { return Math.min(WIDEST_TEXT, width() - 1); }
@@ -49,7 +52,11 @@ final class Stage implements Front {
 
     void println(List<AttributedString> lines) { lines.forEach(this::println); }
 
-    String ansi(AttributedString text) { return ink.on() ? text.toAnsi(terminal) : text.toString(); }
+    /// Lines of boxes stay characters: a recording is played on other terminals.
+    String ansi(AttributedString text) {
+        var colours = terminal.getNumericCapability(Capability.max_colors);
+        return ink.on() ? text.toAnsi(colours == null ? LEAST_COLOURS : colours, ForceMode.None) : text.toString();
+    }
 
     /// Begins a new line where the last one has not ended.
     synchronized void freshLine() {

@@ -46,6 +46,7 @@ final class Prompt {
     private final AtomicInteger interrupts = new AtomicInteger();
     private int count;
     private boolean leaving;
+    private boolean visiting;
 
     /// @param sessions opens a session; they are closed here
     Prompt(Terminal terminal, Supplier<Session> sessions, HistoryFile historyFile) {
@@ -103,6 +104,10 @@ final class Prompt {
     void leave() { leaving = true; }
 
     void reset() {
+        if (visiting) {
+            screen.println("This session is the tutorial's: leave by Ctrl-D, then b goes back in a new one.");
+            return;
+        }
         session.close();
         session = sessions.get();
         cells.clear();
@@ -112,7 +117,7 @@ final class Prompt {
     /// Reads and runs until the end.
     void loop(String greeting) {
         terminal.handle(Signal.INT, _ -> interrupt());
-        if (!screen.isDumb()) screen.println(new AttributedString(greeting, palette().faint()));
+        if (!screen.isDumb() && !greeting.isEmpty()) screen.println(new AttributedString(greeting, palette().faint()));
         while (!leaving) {
             try {
                 var line = reader.readLine(prompt("In [", palette()));
@@ -125,7 +130,15 @@ final class Prompt {
                 leave();
             }
         }
-        session.close();
+        if (!visiting) session.close();
+    }
+
+    /// Reads and runs from this number on, in a session that somebody else closes; gives the number that comes next.
+    int visit(int next) {
+        visiting = true;
+        count = next - 1;
+        loop("");
+        return count + 1;
     }
 
     private String prompt(String word, Palette colours) {

@@ -143,7 +143,9 @@ final class Coverage {
         var python = parameter.replaceFirst("[=:].*", "").strip();
         var java = Names.camel(python);
         var required = !parameter.contains("=");
-        var there = options.contains(java) || found.overloads.stream().anyMatch(overload -> has(overload, java));
+        // Python's T_max is Java's tMax.
+        var there = options.stream().anyMatch(java::equalsIgnoreCase)
+                || found.overloads.stream().anyMatch(overload -> has(overload, java));
         // What has no default goes by its place.
         if (there || required && found.overloads.stream().anyMatch(overload -> overload.getParameterCount() > 0))
             return;
@@ -151,7 +153,8 @@ final class Coverage {
     }
 
     private static boolean has(Executable overload, String name) {
-        return Arrays.stream(overload.getParameters()).anyMatch(parameter -> parameter.getName().equals(name));
+        return Arrays.stream(overload.getParameters())
+                .anyMatch(parameter -> parameter.getName().equalsIgnoreCase(name));
     }
 
     private static Set<String> options(Executable overload) {

@@ -16,12 +16,26 @@ import sconce.TorchException;
 /// ```
 public final class CheckpointException extends TorchException {
     private static final long serialVersionUID = 1;
+    private static final int LONGEST = 2000;
     private final String pythonName;
 
     CheckpointException(String pythonName, String message, @Nullable Throwable cause) {
-        super(message);
+        super(line(message));
         this.pythonName = pythonName;
         if (cause != null) initCause(cause);
+    }
+
+    /// One line for people, whatever text of the file is in it.
+    private static String line(String message) {
+        var line = new StringBuilder();
+        message.codePoints().limit(LONGEST).forEach(c -> {
+            if (Character.isISOControl(c) || (c >= 0xd800 && c <= 0xdfff) || c == 0x2028 || c == 0x2029) {
+                line.append("\\u%04x".formatted(c));
+            } else {
+                line.appendCodePoint(c);
+            }
+        });
+        return line.append(message.length() > line.length() ? " ..." : "").toString();
     }
 
     /// A file whose content is not what its format says.

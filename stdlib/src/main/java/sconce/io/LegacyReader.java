@@ -94,7 +94,7 @@ final class LegacyReader {
         }
         var storage = storages.get(key);
         if (storage == null) {
-            storage = new Storage(reserve(type, count, options.restore(location)), count);
+            storage = new Storage(reserve(type, count, PtReader.where(options, location)), count);
             storages.put(key, storage);
         }
         return id.get(5) == null ? storage.stored : view(storage.stored, id.get(5));

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sconce.DType;
 import sconce.Device;
+import sconce.TorchException;
 import sconce.Tuple;
 
 /// Reads what `torch.save` writes since PyTorch 1.6: a zip archive of a pickle, `data.pkl`, and of a record for every
@@ -41,7 +42,7 @@ final class PtReader {
         return read(FileBytes.read(name, stream), options);
     }
 
-    private static @Nullable Object read(FileBytes file, LoadOptions options) {
+    static @Nullable Object read(FileBytes file, LoadOptions options) {
         if (file.size() == 0) throw file.broken(0, "Ran out of input: the file is empty");
         return ZipArchive.isZip(file) ? new PtReader(file, options).load() : LegacyReader.load(file, options);
     }
@@ -104,9 +105,18 @@ final class PtReader {
             throw new Refusal("record size (" + entry.size() + " bytes) does not match expected size (" + expected
                     + " bytes) for " + entry.name());
         }
-        var storage = read(entry, type, options.restore(location));
+        var storage = read(entry, type, where(options, location));
         storages.put(key, storage);
         return storage;
+    }
+
+    /// @throws Refusal if there is no such device here
+    static Device where(LoadOptions options, String location) {
+        try {
+            return options.restore(location);
+        } catch (TorchException unknown) {
+            throw new Refusal(String.valueOf(unknown.getMessage()));
+        }
     }
 
     static long bytes(DType dtype, long count) {

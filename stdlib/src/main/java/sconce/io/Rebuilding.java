@@ -71,7 +71,7 @@ final class Rebuilding {
                 || !(arguments.get(2) instanceof String device)) {
             throw new Refusal("_rebuild_device_tensor_from_cpu_tensor of something else than a tensor");
         }
-        return withGrad(data.to(dtype).to(options.restore(device)), Boolean.TRUE.equals(arguments.get(3)));
+        return withGrad(data.to(dtype).to(PtReader.where(options, device)), Boolean.TRUE.equals(arguments.get(3)));
     }
 
     /// `_rebuild_sparse_tensor(layout, data)`. libtorch trusts the indices of a sparse tensor, so they are looked at.

@@ -1,6 +1,7 @@
 package sconce.io;
 
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -14,9 +15,14 @@ public final class Checkpoints {
 
     /// Reads what a file holds. What `Torch.load` does.
     public static @Nullable Object load(Path file, Consumer<LoadOptions> options) {
-        var chosen = with(options);
+        return load(file, with(options));
+    }
+
+    static @Nullable Object load(Path given, LoadOptions chosen) {
+        var file = Files.isDirectory(given) ? ShardedCheckpoint.in(given) : given;
         var name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".safetensors")) return SafetensorsFile.of(file, chosen).tensors(chosen);
+        if (name.endsWith(".index.json")) return ShardedCheckpoint.load(file, chosen);
         return PtReader.read(file, chosen);
     }
 

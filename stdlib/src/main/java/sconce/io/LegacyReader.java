@@ -62,7 +62,7 @@ final class LegacyReader {
         if (!MAGIC.equals(pickle())) throw file.broken(0, "Invalid magic number; corrupt file?");
         var versionAt = at;
         if (!Long.valueOf(PROTOCOL).equals(pickle())) throw file.broken(versionAt, "Invalid protocol version");
-        var swap = pickle() instanceof Map<?, ?> machine && Boolean.FALSE.equals(machine.get("little_endian"));
+        var swap = pickle() instanceof Map<?, ?> machine && PythonValues.is(machine, "little_endian", false);
         var value = pickle();
         var keysAt = at;
         if (!(pickle() instanceof List<?> keys)) throw file.broken(keysAt, "the keys of the storages were expected");

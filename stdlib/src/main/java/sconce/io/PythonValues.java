@@ -77,6 +77,11 @@ final class PythonValues {
         return bytes.toByteArray();
     }
 
+    /// Whether a map has this truth under a key; what it has not, a state dict would refuse to give.
+    static boolean is(Map<?, ?> map, String key, boolean truth) {
+        return map.containsKey(key) && Boolean.valueOf(truth).equals(map.get(key));
+    }
+
     /// A map with texts as keys from one of any kind; null if other keys are in it.
     static @Nullable Map<String, Object> withTexts(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) return null;

@@ -38,8 +38,8 @@ final class Rebuilding {
         if (!(arguments.get(1) instanceof Long offset)) throw new Refusal("a storage offset that is no number");
         var tensor = storage.view(dtype, offset, Globals.longs(arguments.get(2)), Globals.longs(arguments.get(3)));
         if (arguments.size() > metadata && arguments.get(metadata) instanceof Map<?, ?> signs) {
-            if (Boolean.TRUE.equals(signs.get("conj")) && dtype.isComplex()) tensor = Operators.call("_conj", tensor);
-            if (Boolean.TRUE.equals(signs.get("neg"))) tensor = Operators.call("_neg_view", tensor);
+            if (PythonValues.is(signs, "conj", true) && dtype.isComplex()) tensor = Operators.call("_conj", tensor);
+            if (PythonValues.is(signs, "neg", true)) tensor = Operators.call("_neg_view", tensor);
         }
         return withGrad(tensor, arguments.size() > 4 && Boolean.TRUE.equals(arguments.get(4)));
     }

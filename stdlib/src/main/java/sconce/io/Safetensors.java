@@ -19,6 +19,8 @@ import sconce.Tensor;
 import sconce.TorchException;
 import sconce.ValueError;
 import sconce.libtorch.NativeStorage;
+import sconce.nn.LoadResult;
+import sconce.nn.Module;
 import sconce.nn.StateDict;
 
 /// Tensors by name in `.safetensors` files. Stands for `safetensors.torch`; `Torch.save` and `Torch.load` of such a file
@@ -78,6 +80,37 @@ public final class Safetensors {
             for (var tensor : ordered.values()) writeData(writer, tensor);
         });
     }
+
+    /// Writes a large state dict as a folder: files of at most `mostBytes` each, and a `model.safetensors.index.json` that
+    /// says which tensor is where. `Torch.load` of the folder, or of the index, reads all of it.
+    ///
+    /// ```java
+    /// var folder = java.nio.file.Files.createTempDirectory("model");
+    /// Safetensors.saveSharded(new Linear(8, 8).stateDict(), folder, 256);
+    /// StateDict state = Torch.load(folder);
+    /// state.keySet()   // [bias, weight]
+    /// ```
+    public static void saveSharded(Map<String, ?> tensors, Path folder, long mostBytes) {
+        ShardedCheckpoint.save(tensors, folder, mostBytes, Map.of("format", "pt"));
+    }
+
+    /// Writes the weights of a model in which some names may stand for one tensor, which the format cannot say: each is
+    /// written once, and the metadata tells the other names. Stands for `safetensors.torch.save_model`.
+    ///
+    /// ```java
+    /// var file = java.nio.file.Files.createTempFile("tied", ".safetensors").toString();
+    /// var model = new Sequential(new Linear(2, 2), new Linear(2, 2));
+    /// model.get(1, Linear.class).weight = model.get(0, Linear.class).weight;
+    /// Safetensors.saveModel(model, file);
+    /// Safetensors.open(file).keys()   // [0.bias, 0.weight, 1.bias]
+    /// Safetensors.loadModel(model, file)   // <All keys matched successfully>
+    /// ```
+    public static void saveModel(Module model, String file) { TiedWeights.save(model, Path.of(file)); }
+
+    /// Loads what [#saveModel] wrote, other names included. Stands for `safetensors.torch.load_model`.
+    ///
+    /// @throws TorchException if names are missing, or there is no place for some; then the model is as it was
+    public static LoadResult loadModel(Module model, String file) { return TiedWeights.load(model, Path.of(file)); }
 
     private static void writeData(ChannelWriter writer, Tensor tensor) throws IOException {
         try {

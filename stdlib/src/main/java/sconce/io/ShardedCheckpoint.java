@@ -65,8 +65,9 @@ final class ShardedCheckpoint {
     private static Map<String, String> weightMap(Path index) {
         try (var file = FileBytes.open(index)) {
             if (file.size() > LARGEST_INDEX) throw file.broken(0, "an index of " + file.size() + " bytes");
-            var text = file.size() == 0 ? "" : new String(file.slice(0, file.size()).toArray(ValueLayout.JAVA_BYTE),
-                    StandardCharsets.UTF_8);
+            var text = file.size() == 0 ? ""
+                    : new String(file.slice(0, file.size()).toArray(ValueLayout.JAVA_BYTE),
+                            StandardCharsets.UTF_8);
             if (!(Json.read(text, (at, reason) -> file.broken(at, "invalid JSON: " + reason)) instanceof Map<?, ?> json)
                     || !(json.get("weight_map") instanceof Map<?, ?> map)) {
                 throw file.broken(-1, "no map under `weight_map`: it is no index of a checkpoint");
@@ -119,14 +120,16 @@ final class ShardedCheckpoint {
         }
         // The index comes last: until then the old one stands.
         var json = index(total, weightMap);
-        AtomicFile.write(folder.resolve("model.safetensors.index.json"), channel -> new ChannelWriter(channel).write(json));
+        AtomicFile.write(folder.resolve("model.safetensors.index.json"),
+                channel -> new ChannelWriter(channel).write(json));
     }
 
     private static void create(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException unable) {
-            throw new CheckpointException("OSError", folder + ": the folder cannot be made: " + unable.getMessage(), unable);
+            throw new CheckpointException("OSError", folder + ": the folder cannot be made: " + unable.getMessage(),
+                    unable);
         }
     }
 

@@ -58,7 +58,8 @@ class FuzzTest {
                 load(seed.name, bytes, i % 8 == 0);
             } catch (RuntimeException | Error thrown) {
                 var kept = Files.write(Files.createTempFile("fuzz", seed.name), bytes);
-                throw new AssertionError("number " + i + " of seed " + SEED + ", kept as " + kept + ": " + thrown, thrown);
+                throw new AssertionError("number " + i + " of seed " + SEED + ", kept as " + kept + ": " + thrown,
+                        thrown);
             }
             var time = System.nanoTime() - start;
             if (time > slowest) slowestName = seed.name;
@@ -66,7 +67,8 @@ class FuzzTest {
             greediest = Math.max(greediest, MEMORY.getCurrentThreadAllocatedBytes() - before);
             assertThat(NativeMemory.bytes() - native0).isLessThan(2 * MOST_BYTES);
         }
-        System.out.printf("%d broken checkpoints: %d loaded, %d refused, slowest %d ms (%s), most allocated %d kB%n", COUNT, loaded,
+        System.out.printf("%d broken checkpoints: %d loaded, %d refused, slowest %d ms (%s), most allocated %d kB%n",
+                COUNT, loaded,
                 refused, slowest / 1_000_000, slowestName, greediest >> 10);
         assertThat(greediest).isLessThan(MOST_BYTES);
         assertThat(slowest).isLessThan(20_000_000_000L);
@@ -78,7 +80,8 @@ class FuzzTest {
         try (var files = Files.list(Path.of("src/test/resources/golden/checkpoints"))) {
             var seeds = new ArrayList<Seed>();
             for (var file : files.filter(file -> file.toString().matches(".*\\.(pt|safetensors)")).sorted().toList()) {
-                if (Files.size(file) < 20_000) seeds.add(new Seed(file.getFileName().toString(), Files.readAllBytes(file)));
+                if (Files.size(file) < 20_000)
+                    seeds.add(new Seed(file.getFileName().toString(), Files.readAllBytes(file)));
             }
             return seeds;
         }
@@ -107,7 +110,8 @@ class FuzzTest {
     /// Reads every number of what was loaded.
     private static void visit(Object value) {
         switch (value) {
-            case Tensor tensor when tensor.device().type().equals("meta") || tensor.numel() > 1_000_000 -> tensor.shape();
+            case Tensor tensor when tensor.device().type().equals("meta") || tensor.numel() > 1_000_000 ->
+                tensor.shape();
             case Tensor tensor when tensor.layout() != Layout.strided -> tensor.toDense().sum();
             case Tensor tensor -> StoredTensors.access(StoredTensors.plain(tensor), bytes -> {
                 var copy = new byte[(int) bytes.byteSize()];

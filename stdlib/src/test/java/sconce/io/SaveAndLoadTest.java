@@ -62,8 +62,9 @@ class SaveAndLoadTest {
             case 2 -> random.nextLong() >> random.nextInt(64);
             case 3 -> Double.longBitsToDouble(random.nextLong());
             case 4 -> new BigInteger(1 + random.nextInt(600), random).add(BigInteger.ONE.shiftLeft(64)).negate();
-            case 5 -> random.ints(random.nextInt(300), 0, 0x11000).collect(StringBuilder::new, StringBuilder::appendCodePoint,
-                    StringBuilder::append).toString();
+            case 5 ->
+                random.ints(random.nextInt(300), 0, 0x11000).collect(StringBuilder::new, StringBuilder::appendCodePoint,
+                        StringBuilder::append).toString();
             case 6 -> {
                 var bytes = new byte[random.nextInt(40)];
                 random.nextBytes(bytes);
@@ -141,7 +142,8 @@ class SaveAndLoadTest {
         Torch.save(Map.of("base", base, "view", base.get("2:"), "one", list, "other", list), file("shared.pt"));
         for (var mapped : List.of(false, true)) {
             Map<String, Object> all = Torch.load(file("shared.pt"), o -> o.mmap(mapped));
-            assertThat(NativeStorage.identity((Tensor) all.get("view"))).isEqualTo(NativeStorage.identity((Tensor) all.get("base")));
+            assertThat(NativeStorage.identity((Tensor) all.get("view")))
+                    .isEqualTo(NativeStorage.identity((Tensor) all.get("base")));
             ((Tensor) all.get("view")).zero_();
             assertThat(all.get("base").toString()).isEqualTo("tensor([0., 1., 0., 0., 0., 0.])");
             assertThat(all.get("one")).isSameAs(all.get("other"));
@@ -199,10 +201,13 @@ class SaveAndLoadTest {
             assertThat(shapes.get("w").device()).isEqualTo(Device.META);
             Map<String, Tensor> moved = Torch.load(file(name), o -> o.mapLocation(Map.of("cpu", "meta")));
             assertThat(moved.get("w").shape()).isEqualTo(Torch.size(2));
-            assertThatThrownBy(() -> Torch.<Object>load(file(name), o -> o.mapLocation("cuda"))).isInstanceOf(TorchException.class)
-                    .hasMessageContaining("Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False.");
+            assertThatThrownBy(() -> Torch.<Object>load(file(name), o -> o.mapLocation("cuda")))
+                    .isInstanceOf(TorchException.class)
+                    .hasMessageContaining(
+                            "Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False.");
         }
-        assertThatThrownBy(() -> Torch.<Object>load(file("w.pt"), o -> o.weightsOnly(false))).isInstanceOf(TorchException.class);
+        assertThatThrownBy(() -> Torch.<Object>load(file("w.pt"), o -> o.weightsOnly(false)))
+                .isInstanceOf(TorchException.class);
     }
 
     @Test
@@ -217,7 +222,8 @@ class SaveAndLoadTest {
         Files.writeString(file("old.pt"), "old");
         assertThatThrownBy(() -> Torch.save(new Linear(1, 1), file("old.pt"))).isInstanceOf(TypeError.class)
                 .hasMessageContaining("Torch.save(model.stateDict(), ...)");
-        assertThatThrownBy(() -> Torch.save(Map.of("a", List.of(1, new Object())), file("old.pt"))).isInstanceOf(TypeError.class)
+        assertThatThrownBy(() -> Torch.save(Map.of("a", List.of(1, new Object())), file("old.pt")))
+                .isInstanceOf(TypeError.class)
                 .hasMessageContaining("at ['a'][1]");
         var itself = new ArrayList<Object>();
         itself.add(itself);
@@ -266,14 +272,17 @@ class SaveAndLoadTest {
         Torch.save(2, file("link.pt"));
         assertThat(Files.isSymbolicLink(file("link.pt"))).isTrue();
         assertThat(Torch.<Long>load(file("fresh.pt"))).isEqualTo(2);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("fresh.pt")))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("fresh.pt"))))
+                .isEqualTo("rw-r-----");
     }
 
     @Test
     void places_that_are_no_files_are_told_as_python_tells_them() {
-        assertThatThrownBy(() -> Torch.<Object>load(file("none.pt"))).hasToString("FileNotFoundError: No such file or directory: '"
-                + file("none.pt") + "'");
-        assertThatThrownBy(() -> Torch.<Object>load(file("none.safetensors"))).hasMessageStartingWith("No such file or directory");
+        assertThatThrownBy(() -> Torch.<Object>load(file("none.pt")))
+                .hasToString("FileNotFoundError: No such file or directory: '"
+                        + file("none.pt") + "'");
+        assertThatThrownBy(() -> Torch.<Object>load(file("none.safetensors")))
+                .hasMessageStartingWith("No such file or directory");
         assertThatThrownBy(() -> Torch.save(1, file("no/such/folder.pt"))).hasToString("RuntimeError: Parent directory "
                 + file("no/such") + " does not exist.");
         assertThatThrownBy(() -> Torch.save(1, folder)).hasMessageContaining("Is a directory");
@@ -295,7 +304,8 @@ class SaveAndLoadTest {
         }
         for (var evil : List.of("../secret.pt", "/etc/passwd", "model.safetensors.index.json", "", ".hidden")) {
             Files.writeString(file("evil.index.json"), "{\"weight_map\": {\"a\": \"" + evil + "\"}}");
-            assertThatThrownBy(() -> Torch.<Object>load(file("evil.index.json"))).isInstanceOf(CheckpointException.class)
+            assertThatThrownBy(() -> Torch.<Object>load(file("evil.index.json")))
+                    .isInstanceOf(CheckpointException.class)
                     .hasMessageContaining("is no name of a file beside it");
         }
         Files.delete(file("model-00002-of-00004.safetensors"));
@@ -310,7 +320,8 @@ class SaveAndLoadTest {
         var whole = Files.readAllBytes(file("cut.pt"));
         for (var length : List.of(0, 1, 100, whole.length / 2, whole.length - 1)) {
             Files.write(file("cut.pt"), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> model.loadStateDict(Torch.load(file("cut.pt")))).isInstanceOf(CheckpointException.class)
+            assertThatThrownBy(() -> model.loadStateDict(Torch.load(file("cut.pt"))))
+                    .isInstanceOf(CheckpointException.class)
                     .hasMessageStartingWith(file("cut.pt").toString());
             assertThat(Torch.equal(model.weight, before)).isTrue();
         }

@@ -25,20 +25,36 @@ final class Completion {
             var context = context(analysis, code.substring(0, clamped));
             var anchor = new int[] { clamped };
             var found = analysis.completionSuggestions(context.text(), context.text().length(), anchor);
+            if (found.isEmpty()) {
+                var lambda = LambdaParameter.at(analysis, context.text());
+                if (lambda != null) {
+                    // `o -> o.` in a call whose overloads JShell cannot tell apart yet: as if `o` were declared.
+                    found = analysis.completionSuggestions(lambda, lambda.length(), anchor);
+                    anchor[0] += context.text().length() - lambda.length();
+                }
+            }
             int start = Math.clamp(anchor[0] - context.shift(), 0, clamped);
-            var names = Set.copyOf(shell.declaredNames());
-            // Those whose type fits stand first; a name that is both appears once.
-            var matches = new LinkedHashMap<String, Completions.Match>();
-            for (boolean fits : new boolean[] { true, false }) {
+            return new Completions(start, clamped, ordered(found));
+        });
+    }
+
+    /// Those whose type fits stand first, and among equals what the session itself declares; a name appears once.
+    private List<Completions.Match> ordered(List<Suggestion> found) {
+        var names = Set.copyOf(shell.declaredNames());
+        var types = shell.typeClasses().keySet();
+        var matches = new LinkedHashMap<String, Completions.Match>();
+        for (boolean fits : new boolean[] { true, false }) {
+            for (boolean own : new boolean[] { true, false }) {
                 for (Suggestion each : found) {
                     var text = each.continuation();
-                    if (each.matchesType() == fits && !text.startsWith("$")) {
-                        matches.putIfAbsent(text, new Completions.Match(text, type(text, names), ""));
+                    if (each.matchesType() == fits && names.contains(text.replaceFirst("\\(.*", "")) == own
+                            && !text.startsWith("$")) {
+                        matches.putIfAbsent(text, new Completions.Match(text, type(text, types), ""));
                     }
                 }
             }
-            return new Completions(start, clamped, new ArrayList<>(matches.values()));
-        });
+        }
+        return new ArrayList<>(matches.values());
     }
 
     /// Text for JShell, and how far it has moved to the right.
@@ -69,7 +85,7 @@ final class Completion {
         return new Context(head + rest, head.length() - start);
     }
 
-    private static String type(String text, Set<String> declared) {
+    private static String type(String text, Set<String> types) {
         if (text.contains("(")) {
             return "method";
         }
@@ -80,7 +96,7 @@ final class Completion {
             return "module";
         }
         boolean upper = !text.isEmpty() && Character.isUpperCase(text.charAt(0));
-        return upper && !declared.contains(text) && !text.equals(text.toUpperCase(java.util.Locale.ROOT))
+        return types.contains(text) || (upper && !text.equals(text.toUpperCase(java.util.Locale.ROOT)))
                 ? "class"
                 : "variable";
     }

@@ -36,7 +36,7 @@ final class Documentation {
         var signatures = new ArrayList<String>();
         var comments = new ArrayList<Map.Entry<String, String>>();
         for (var each : found) {
-            var signature = Javadoc.shortNames(each.signature());
+            var signature = Javadoc.shortNames(PublicNames.of(each.signature(), shell.loader()));
             var comment = each.javadoc();
             // Sources cost a parse each: for the overloads that are shown.
             var source = comment == null && signatures.size() < MAX_SIGNATURES
@@ -53,7 +53,12 @@ final class Documentation {
                 comments.add(Map.entry(signature, comment));
             }
         }
-        return describe(signatures, comments, value(before));
+        var name = before.replaceFirst("(?s).*[^\\w$]", "");
+        var source = detail > 0 && !before.endsWith("." + name) ? shell.declarationOf(name) : null;
+        var known = describe(signatures, comments, value(before));
+        return source == null ? known
+                : new Inspection(known.text() + "\nsource:\n" + source.strip() + "\n",
+                        known.markdown() + "\n```java\n" + source.strip() + "\n```\n");
     }
 
     private static Inspection describe(List<String> signatures, List<Map.Entry<String, String>> comments,

@@ -10,13 +10,17 @@ final class Javadoc {
     private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(param|return|throws|see|since|apiNote|implNote"
             + "|implSpec|author|jls|spec|exception)\\b[ \t]*");
 
+    /// `[Torch]`, `[#forward]`, `[Module#call(Object...)]`: a link of Markdown comments, which is no link with an address.
+    private static final Pattern MARKDOWN_LINK = Pattern
+            .compile("(?<![\\w`\\])])\\[((?:[A-Z][\\w.]*)?#[\\w]+(?:\\([^)\\]]*\\))?|[A-Z]\\w+(?:\\.[A-Z]\\w+)*)](?![\\w\\[(])");
+
     private Javadoc() {}
 
     /// The comment as Markdown.
     static String markdown(String comment) {
         var text = CODE.matcher(comment).replaceAll("`$1`");
         text = LINK.matcher(text).replaceAll(m -> java.util.regex.Matcher
-                .quoteReplacement("`" + (m.group(2) == null ? m.group(1).replaceFirst("^#", "") : m.group(2)) + "`"));
+                .quoteReplacement("`" + (m.group(2) == null ? m.group(1).replaceFirst("^#", "").replace('#', '.') : m.group(2)) + "`"));
         text = text.replaceAll("\\{@[a-zA-Z]+\\s+([^{}]*)}", "$1").replaceAll("(?i)</?(?:code|tt|kbd)>", "`")
                 .replaceAll("(?i)</?(?:b|strong)>", "**").replaceAll("(?i)</?(?:i|em|cite)>", "*")
                 .replaceAll("(?i)<pre>\\s*", "\n```java\n").replaceAll("(?i)\\s*</pre>", "\n```\n")
@@ -26,6 +30,8 @@ final class Javadoc {
                                 + "(?:\\s[^>]*)?>",
                         "");
         text = BLOCK_TAG.matcher(text).replaceAll("\n**$1** ");
+        text = MARKDOWN_LINK.matcher(text).replaceAll(m -> java.util.regex.Matcher
+                .quoteReplacement("`" + m.group(1).replaceFirst("^#", "").replace('#', '.') + "`"));
         return entities(text).replaceAll("(?m)^[ \t]+$", "").replaceAll("(?m)^ (?! )", "").replaceAll("\n{3,}", "\n\n")
                 .strip();
     }

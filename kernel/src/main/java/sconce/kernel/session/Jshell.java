@@ -310,6 +310,14 @@ final class Jshell implements AutoCloseable {
         }
     }
 
+    /// How a name was declared, as it stands in its cell; null for what no cell declares.
+    @Nullable
+    String declarationOf(String name) {
+        return locked(_ -> shell.snippets()
+                .filter(s -> s instanceof jdk.jshell.DeclarationSnippet d && d.name().equals(name) && isDefined(s))
+                .reduce((_, last) -> last).map(Snippet::source).orElse(null));
+    }
+
     void drop(Snippet snippet) {
         lock.lock();
         try {

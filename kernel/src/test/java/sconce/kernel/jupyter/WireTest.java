@@ -121,7 +121,8 @@ class WireTest {
     void thousands_of_broken_messages_kill_nothing_and_get_no_answer() {
         var random = new Random(7);
         var stranger = codec("another key");
-        for (int i = 0; i < 6_000; i++) {
+        // -Dsconce.fuzz=100000 for as many as one has time for.
+        for (int i = 0; i < Integer.getInteger("sconce.fuzz", 6_000); i++) {
             var channel = Channel.values()[random.nextInt(3)];
             var frames = Mutations.of(stranger.encode(request("execute_request", Map.of("code", "1"))), random);
             if (!frames.isEmpty()) client.sendRaw(channel, frames);

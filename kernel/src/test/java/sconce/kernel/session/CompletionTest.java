@@ -124,4 +124,46 @@ class CompletionTest {
             assertThat(CELLS.session.isComplete(code).status()).as(code).isEqualTo(Completeness.Status.COMPLETE);
         }
     }
+
+    private List<String> matches(String code) {
+        return CELLS.session.complete(code, code.length()).matches().stream().map(Completions.Match::text).toList();
+    }
+
+    @Test
+    void options_are_known_in_the_lambda_that_is_being_written() {
+        assertThat(matches("new Linear(2, 3, o -> o.")).contains("bias(", "dtype(");
+        assertThat(matches("new Linear(2, 3, o -> o.bias(false).d")).containsExactlyInAnyOrder("dtype(", "device(");
+        assertThat(matches("var l5 = new Linear(Math.max(1, 2), 3, options -> options.bi")).containsExactly("bias(");
+        assertThat(matches("Torch.ones(2, 3, o -> o.requ")).contains("requiresGrad(");
+        assertThat(matches("List.of(\"a\").forEach(text -> text.isEm")).containsExactly("isEmpty()");
+        assertThat(matches("nosuch(o -> o.")).isEmpty();
+        assertThat(matches("o -> o.")).isEmpty();
+        assertThat(matches("((((((o.")).isEmpty();
+        var code = "new Linear(2, 3, o -> o.bi";
+        var found = CELLS.session.complete(code, code.length());
+        assertThat(code.substring(found.start(), found.end())).isEqualTo("bi");
+    }
+
+    @Test
+    void what_the_session_declares_stands_first() {
+        CELLS.value("class Minimum6 {} int minimum6 = 1;");
+        assertThat(matches("Min")).first().isEqualTo("Minimum6");
+        assertThat(matches("new Min")).first().isEqualTo("Minimum6()");
+        assertThat(CELLS.session.complete("Minimum", 7).matches().getFirst().type()).isEqualTo("class");
+    }
+
+    @Test
+    void a_function_is_known_by_the_class_that_people_call_it_on() {
+        var inspection = CELLS.session.inspect("Torch.ones(2)", 9, 0);
+        assertThat(inspection.text()).contains("Tensor Torch.ones(Size size)").doesNotContain("CreationFunctions");
+        assertThat(CELLS.session.inspect("List.of(1)", 7, 0).text()).contains("List<E> List.of(E e1)");
+        assertThat(CELLS.session.inspect("Tensor", 6, 0).markdown()).doesNotContain("[Torch]").contains("`Torch`");
+    }
+
+    @Test
+    void the_second_level_shows_how_a_cell_declared_it() {
+        CELLS.value("class Own7 { int v = 7; }");
+        assertThat(CELLS.session.inspect("Own7", 4, 0).text()).doesNotContain("int v = 7");
+        assertThat(CELLS.session.inspect("Own7", 4, 1).text()).contains("int v = 7");
+    }
 }

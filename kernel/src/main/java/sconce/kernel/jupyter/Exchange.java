@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import sconce.kernel.jupyter.messages.Publication;
+import sconce.kernel.jupyter.messages.Reply;
 import sconce.kernel.jupyter.wire.Message;
 
 /// A request while it is served: what its handler may do beside returning the reply.
@@ -26,6 +27,9 @@ final class Exchange {
 
     /// Publishes on iopub, as this request's child.
     void publish(Publication content) { iopub.publish(content, request.header()); }
+
+    /// Replies before the handler has returned: for one that never will.
+    void reply(Reply reply) { lane.reply(request, reply); }
 
     /// Runs `action` when the reply and the idle status are on their way.
     void afterwards(Runnable action) { afterwards.add(action); }

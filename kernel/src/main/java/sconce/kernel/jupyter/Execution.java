@@ -3,6 +3,7 @@ package sconce.kernel.jupyter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import sconce.kernel.jupyter.messages.ExecuteInput;
 import sconce.kernel.jupyter.messages.ExecuteReply;
 import sconce.kernel.jupyter.messages.ExecuteRequest;
 import sconce.kernel.jupyter.messages.ExecuteResult;
+import sconce.kernel.jupyter.messages.Status;
 import sconce.kernel.session.CellId;
 import sconce.kernel.session.Inspection;
 import sconce.kernel.session.Result;
@@ -29,6 +31,7 @@ final class Execution {
     private final Stdin stdin;
     private final History history;
     private final Runnable afterwards;
+    private final Map<Exchange, Integer> running = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
     Execution(Supplier<Session> session, Iopub iopub, Stdin stdin, History history, Runnable afterwards) {
@@ -47,7 +50,13 @@ final class Execution {
 
         var front = request.silent() ? CellFront.SILENT
                 : new CellFront(exchange.request(), iopub, stdin, request.allowStdin());
-        var result = exchange.lane().cells().evaluate(request.code(), cell(request, number), front);
+        running.put(exchange, number);
+        Result result;
+        try {
+            result = exchange.lane().cells().evaluate(request.code(), cell(request, number), front);
+        } finally {
+            running.remove(exchange);
+        }
         afterwards.run();
         if (request.storeHistory()) history.add(number, request.code(), text(result));
         if (result instanceof Result.Value(var value)) {
@@ -59,6 +68,33 @@ final class Execution {
         if (!request.silent()) exchange.publish(new ErrorOutput(failed.ename(), failed.evalue(), failed.traceback()));
         if (request.stopOnError()) exchange.lane().abortWaiting();
         return failed;
+    }
+
+    /// Tells those whose cells run that the process ends under them: code that the session could not hold back has called
+    /// `System.exit`, or somebody has sent a signal.
+    void lastWords() {
+        running.forEach((exchange, number) -> {
+            var culprit = exiting();
+            var why = (culprit == null ? "the process was told to end" : "System.exit was called by " + culprit)
+                    + ": the kernel ends here, and all variables with it; restart it";
+            var error = new ErrorOutput("SystemExit", why, List.of("SystemExit: " + why));
+            exchange.publish(error);
+            exchange.reply(new ExecuteReply.Failed(number, error.ename(), error.evalue(), error.traceback()));
+            exchange.publish(Status.IDLE);
+        });
+    }
+
+    /// Who has called `System.exit`, as the first frame that is not the JDK's.
+    private static @Nullable String exiting() {
+        for (var frames : Thread.getAllStackTraces().values()) {
+            var all = List.of(frames);
+            if (all.stream().noneMatch(f -> f.getClassName().equals("java.lang.Runtime")
+                    && f.getMethodName().equals("exit")))
+                continue;
+            return all.stream().filter(f -> !f.getClassName().matches("(?:java|jdk|sun)\\..*")).findFirst()
+                    .map(StackTraceElement::toString).orElse(null);
+        }
+        return null;
     }
 
     private static CellId cell(ExecuteRequest request, int number) {

@@ -45,6 +45,8 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     private final Iopub iopub;
     private final Stdin stdin;
     private final History history;
+    private final Execution execution;
+    private volatile boolean closed;
     private final Debugging debugging;
     private final Subshells shell;
     private final Lane control;
@@ -66,8 +68,8 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
         shell = new Subshells(session,
                 (subshell, cells) -> new Lane(Channel.SHELL, subshell, cells, handlers, sockets, iopub));
         control = new Lane(Channel.CONTROL, null, session.thenApply(Session::mainThread), handlers, sockets, iopub);
+        execution = new Execution(session::join, iopub, stdin, history, debugging::cellEnded);
         fill(handlers, new Answers(session::join, connection, debugging.isThere()),
-                new Execution(session::join, iopub, stdin, history, debugging::cellEnded),
                 new Conversations(session, iopub, stdin));
         sockets.start(new Codec(connection.signer()), this);
         iopub.publish(Status.STARTING, null);
@@ -76,7 +78,7 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     }
 
     /// The whole protocol: what is added here is answered.
-    private void fill(Handlers handlers, Answers answers, Execution execution, Conversations comms) {
+    private void fill(Handlers handlers, Answers answers, Conversations comms) {
         handlers.on("kernel_info_request", KernelInfoRequest::from, answers::kernelInfo)
                 .on("connect_request", ConnectRequest::from, answers::connect)
                 .on("execute_request", ExecuteRequest::from, execution::execute)
@@ -108,9 +110,18 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     /// Waits until somebody wants the kernel to end.
     public void awaitShutdown() throws InterruptedException { shutdown.await(); }
 
+    /// The process ends though nobody has asked the kernel to: those who wait for a cell hear of it.
+    void lastWords() {
+        if (closed) return;
+        execution.lastWords();
+        iopub.flush();
+        sockets.close();
+    }
+
     /// Ends the session and closes the sockets; what is on its way to clients gets there.
     @Override
     public void close() {
+        closed = true;
         if (session.isDone() && !session.isCompletedExceptionally()) session.join().close();
         iopub.flush();
         history.close();

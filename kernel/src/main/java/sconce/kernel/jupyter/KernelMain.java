@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import sconce.kernel.jupyter.wire.ConnectionFile;
+import sconce.kernel.session.NativeStreams;
 import sconce.kernel.session.Session;
 import sconce.kernel.session.SessionOptions;
 
@@ -26,6 +27,8 @@ public final class KernelMain {
         try {
             var kernel = new Kernel(ConnectionFile.read(Path.of(arguments[0])),
                     () -> Session.open(SessionOptions.defaults()));
+            Thread.ofPlatform().daemon().name("native-streams").start(NativeStreams::redirect);
+            Runtime.getRuntime().addShutdownHook(new Thread(kernel::lastWords));
             onSigint(kernel::interrupt);
             parent.ifPresent(process -> {
                 var _ = process.onExit().thenRun(kernel::shutdown);

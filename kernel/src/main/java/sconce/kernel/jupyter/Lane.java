@@ -136,7 +136,7 @@ final class Lane {
         }
     }
 
-    private void reply(Message to, Reply reply) {
+    void reply(Message to, Reply reply) {
         var type = to.header().msgType().replace(REQUEST, "_reply");
         sockets.send(channel, new Message(to.identities(), Header.of(type, to.header().username()), to.header(),
                 Map.of("status", reply.status()), reply, List.of()));

@@ -85,6 +85,7 @@ public final class CellThread implements AutoCloseable {
             return work.apply(ready, evaluation);
         } finally {
             running = null;
+            NativeStreams.flush();
             evaluation.end();
         }
     }

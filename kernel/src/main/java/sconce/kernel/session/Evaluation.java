@@ -67,6 +67,9 @@ final class Evaluation {
         return evaluation;
     }
 
+    /// The run that began last and goes on, else the last one; null before the first.
+    static @Nullable Evaluation latest() { return latest; }
+
     boolean isStopped() { return stopped && ended.getCount() > 0; }
 
     /// Whether the cell's own code runs on this thread, or a part of it that the cell waits for.

@@ -103,6 +103,43 @@ class KernelMainTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void what_writtencode_and_children_write_comes_with_the_cell() throws Exception {
+        start(command());
+        try (var client = new Client(connection).welcomed()) {
+            // The takeover happens beside the start: until then such text goes to the process's own output.
+            var child = "new ProcessBuilder(\"sh\", \"-c\", \"echo %s; echo err >&2\").inheritIO().start().waitFor()";
+            for (int i = 0; i < 200 && client.execute(child.formatted("ready")).stream("stdout").isEmpty(); i++) continue;
+            var answer = client.execute("System.out.println(\"a\"); " + child.formatted("한글")
+                    + "; System.out.println(\"b\");");
+            assertThat(answer.stream("stdout")).isEqualTo("a\n한글\nb\n");
+            assertThat(answer.stream("stderr")).isEqualTo("err\n");
+            var written = client.execute("""
+                    import java.lang.foreign.*;
+                    var puts = Linker.nativeLinker().downcallHandle(Linker.nativeLinker().defaultLookup()
+                            .findOrThrow("puts"), FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+                    for (int i = 0; i < 3_000; i++) {
+                        int n = (int) puts.invoke(Arena.global().allocateFrom("x".repeat(99)));
+                    }""");
+            assertThat(written.stream("stdout")).hasSize(300_000);
+        }
+    }
+
+    @Test
+    void an_exit_that_a_library_calls_is_told_before_the_end() throws Exception {
+        start(command());
+        try (var client = new Client(connection).welcomed()) {
+            var answer = client.execute("Class.forName(\"java.lang.Runtime\").getMethod(\"exit\", int.class)"
+                    + ".invoke(Runtime.getRuntime(), 3);");
+            assertThat(answer.status()).isEqualTo("error");
+            assertThat(answer.of("error").getFirst().content().text("ename")).isEqualTo("SystemExit");
+            assertThat(answer.of("error").getFirst().content().text("evalue")).contains("System.exit", "restart");
+        }
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(3);
+    }
+
+    @Test
     void a_file_that_is_no_connection_file_is_one_line_and_an_exit_code() throws Exception {
         Files.writeString(file(), "{}");
         start(command());

@@ -10,7 +10,6 @@ import sconce.kernel.session.NativeStreams;
 final class Debug {
     private static final boolean ON = Boolean.getBoolean("sconce.debug") || "1".equals(System.getenv("SCONCE_DEBUG"));
 
-
     private Debug() {}
 
     static void log(String what, Throwable why) {

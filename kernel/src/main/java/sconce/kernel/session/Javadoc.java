@@ -12,7 +12,8 @@ final class Javadoc {
 
     /// `[Torch]`, `[#forward]`, `[Module#call(Object...)]`: a link of Markdown comments, which is no link with an address.
     private static final Pattern MARKDOWN_LINK = Pattern
-            .compile("(?<![\\w`\\])])\\[((?:[A-Z][\\w.]*)?#[\\w]+(?:\\([^)\\]]*\\))?|[A-Z]\\w+(?:\\.[A-Z]\\w+)*)](?![\\w\\[(])");
+            .compile(
+                    "(?<![\\w`\\])])\\[((?:[A-Z][\\w.]*)?#[\\w]+(?:\\([^)\\]]*\\))?|[A-Z]\\w+(?:\\.[A-Z]\\w+)*)](?![\\w\\[(])");
 
     private Javadoc() {}
 
@@ -20,7 +21,9 @@ final class Javadoc {
     static String markdown(String comment) {
         var text = CODE.matcher(comment).replaceAll("`$1`");
         text = LINK.matcher(text).replaceAll(m -> java.util.regex.Matcher
-                .quoteReplacement("`" + (m.group(2) == null ? m.group(1).replaceFirst("^#", "").replace('#', '.') : m.group(2)) + "`"));
+                .quoteReplacement(
+                        "`" + (m.group(2) == null ? m.group(1).replaceFirst("^#", "").replace('#', '.') : m.group(2))
+                                + "`"));
         text = text.replaceAll("\\{@[a-zA-Z]+\\s+([^{}]*)}", "$1").replaceAll("(?i)</?(?:code|tt|kbd)>", "`")
                 .replaceAll("(?i)</?(?:b|strong)>", "**").replaceAll("(?i)</?(?:i|em|cite)>", "*")
                 .replaceAll("(?i)<pre>\\s*", "\n```java\n").replaceAll("(?i)\\s*</pre>", "\n```\n")

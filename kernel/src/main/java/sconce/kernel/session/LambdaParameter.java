@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// parameters of the methods that the call may mean.
 final class LambdaParameter {
     /// `o.bias(true).na` at the end: the name, and what follows it.
-    private static final Pattern USE = Pattern.compile("(?s).*(?<![\\w$.])([\\p{javaJavaIdentifierPart}]+)((?:\\.[^.;{}=]*)*\\.[\\w$]*)");
+    private static final Pattern USE = Pattern
+            .compile("(?s).*(?<![\\w$.])([\\p{javaJavaIdentifierPart}]+)((?:\\.[^.;{}=]*)*\\.[\\w$]*)");
     private static final Pattern BEFORE_ARROW = Pattern
-            .compile("(?s)(?:\\(\\s*([\\w$]+(?:\\s*,\\s*[\\w$]+)*)\\s*\\)|([\\w$]+))\\s*$", Pattern.UNICODE_CHARACTER_CLASS);
+            .compile("(?s)(?:\\(\\s*([\\w$]+(?:\\s*,\\s*[\\w$]+)*)\\s*\\)|([\\w$]+))\\s*$",
+                    Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern CALL = Pattern.compile("(?:new\\s+)?[\\w$][\\w$.]*\\s*\\($");
     private static final int MOST_DEPTH = 400;
 
@@ -58,7 +60,8 @@ final class LambdaParameter {
                     depth--;
                 }
                 case ',' -> argument += depth == 0 ? 1 : 0;
-                default -> {}
+                default -> {
+                }
             }
         }
         if (open < 0 || before.charAt(open) != '(') return null;
@@ -114,7 +117,8 @@ final class LambdaParameter {
                         start = i + 1;
                     }
                 }
-                default -> {}
+                default -> {
+                }
             }
         }
         if (!list.substring(start).isBlank()) parts.add(list.substring(start).strip());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// so that `ones`, declared in `CreationFunctions`, is `Torch.ones` to all who call it.
 final class PublicNames {
     /// The owner in `a.b.T a.b.Owner.name(..)` or `a.b.Owner.name:T`.
-    private static final Pattern OWNER = Pattern.compile("([a-z]\\w*(?:\\.[a-z]\\w*)*\\.[A-Z]\\w*)(?=\\.(?:<[^>]*>)?\\w+(?:\\(|:))");
+    private static final Pattern OWNER = Pattern
+            .compile("([a-z]\\w*(?:\\.[a-z]\\w*)*\\.[A-Z]\\w*)(?=\\.(?:<[^>]*>)?\\w+(?:\\(|:))");
     private static final Pattern GENERIC_OWNER = Pattern.compile("(\\w+)<[^<>]*>\\.(?:<[^<>]*>)?(\\w+\\()");
 
     private PublicNames() {}

@@ -109,7 +109,8 @@ class KernelMainTest {
         try (var client = new Client(connection).welcomed()) {
             // The takeover happens beside the start: until then such text goes to the process's own output.
             var child = "new ProcessBuilder(\"sh\", \"-c\", \"echo %s; echo err >&2\").inheritIO().start().waitFor()";
-            for (int i = 0; i < 200 && client.execute(child.formatted("ready")).stream("stdout").isEmpty(); i++) continue;
+            for (int i = 0; i < 200 && client.execute(child.formatted("ready")).stream("stdout").isEmpty(); i++)
+                continue;
             var answer = client.execute("System.out.println(\"a\"); " + child.formatted("한글")
                     + "; System.out.println(\"b\");");
             assertThat(answer.stream("stdout")).isEqualTo("a\n한글\nb\n");

@@ -121,6 +121,7 @@ class WireTest {
     void thousands_of_broken_messages_kill_nothing_and_get_no_answer() {
         var random = new Random(7);
         var stranger = codec("another key");
+        int threads = Thread.getAllStackTraces().size();
         // -Dsconce.fuzz=100000 for as many as one has time for.
         for (int i = 0; i < Integer.getInteger("sconce.fuzz", 6_000); i++) {
             var channel = Channel.values()[random.nextInt(3)];
@@ -129,6 +130,7 @@ class WireTest {
         }
         assertAlive();
         assertThat(client.received.stream().filter(each -> each.channel() != Channel.IOPUB)).hasSize(2);
+        assertThat(Thread.getAllStackTraces()).as("threads").hasSizeLessThan(threads + 5);
     }
 
     @Test
@@ -222,12 +224,12 @@ class WireTest {
     }
 
     @Test
-    void three_thousand_fast_requests_are_all_answered_in_order() {
+    void ten_thousand_fast_requests_are_all_answered_in_order() {
         String last = "";
-        for (int i = 0; i < 3_000; i++) last = client.send(Channel.SHELL, "connect_request", Map.of());
+        for (int i = 0; i < 10_000; i++) last = client.send(Channel.SHELL, "connect_request", Map.of());
         var answer = client.answer(last);
         assertThat(answer.reply().content().number("shell_port", 0)).isEqualTo(connection.shellPort());
-        assertThat(client.received.stream().filter(each -> each.type().equals("connect_reply"))).hasSize(3_000);
+        assertThat(client.received.stream().filter(each -> each.type().equals("connect_reply"))).hasSize(10_000);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sconce.Device;
@@ -24,6 +25,9 @@ import sconce.optim.ParamGroup;
 /// Python's arguments as those that a Java parameter takes, and how well they fit: 0 is how anyone would write it.
 final class Conversion {
     private static final @Nullable Fit NO = null;
+
+    /// Functions that layers know by name too.
+    private static final Set<String> BY_NAME = Set.of("relu", "gelu");
 
     private Conversion() {}
 
@@ -43,7 +47,10 @@ final class Conversion {
             case Size size -> size(size, raw);
             case List<?> list when raw.isRecord() -> record(list, raw);
             case List<?> list -> list(list, type, raw);
-            case GoldenValues.FunctionName function when raw.isInterface() -> new Fit(function(function, raw), 0);
+            // Where a function may be given by its name, Java knows which one it is.
+            case GoldenValues.FunctionName function when raw == String.class && BY_NAME.contains(function.name()) ->
+                new Fit(function.name(), 0);
+            case GoldenValues.FunctionName function when raw.isInterface() -> new Fit(function(function, raw), 1);
             case Map<?, ?> dictionary when raw == ParamGroup.class
                     && !all(List.copyOf(dictionary.values()), Tensor.class) ->
                 new Fit(ParamGroup.of(named(dictionary)), 0);

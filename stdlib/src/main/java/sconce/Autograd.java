@@ -297,4 +297,84 @@ public final class Autograd {
     /// Lets a backward pass say which operation gave a NaN, until the result is closed. Stands for
     /// `torch.autograd.detect_anomaly`.
     public static AnomalyMode detectAnomaly() { return setDetectAnomaly(true); }
+
+    /// Options of [#gradcheck] and [#gradgradcheck], with PyTorch's names and defaults.
+    public static final class CheckOptions {
+        double eps = 1e-6;
+        double atol = 1e-5;
+        double rtol = 1e-3;
+        boolean raiseException = true;
+
+        /// How far an element is moved; 1e-6 by default.
+        public CheckOptions eps(double eps) { this.eps = eps; return this; }
+
+        /// The absolute tolerance; 1e-5 by default.
+        public CheckOptions atol(double atol) { this.atol = atol; return this; }
+
+        /// The relative tolerance; 1e-3 by default.
+        public CheckOptions rtol(double rtol) { this.rtol = rtol; return this; }
+
+        /// Whether a difference is an error, or false is given; true by default.
+        public CheckOptions raiseException(boolean raiseException) {
+            this.raiseException = raiseException;
+            return this;
+        }
+    }
+
+    /// Compares the gradients of a function with finite differences; the input should be of float64.
+    ///
+    /// ```java
+    /// Autograd.gradcheck(x -> x.sigmoid(), Torch.tensor(0.5, -1.0).toDouble().requiresGrad_())   // true
+    /// ```
+    ///
+    /// @throws TorchException if they differ
+    /// @throws ValueError if the input needs no gradient
+    public static boolean gradcheck(UnaryOperator<Tensor> func, Tensor inputs) {
+        return gradcheck(func, inputs, o -> {});
+    }
+
+    /// The same with options.
+    public static boolean gradcheck(UnaryOperator<Tensor> func, Tensor inputs, Consumer<CheckOptions> options) {
+        return checked(in -> List.of(func.apply(in.getFirst())), List.of(inputs), options);
+    }
+
+    /// The same for a function of several inputs; gradients are compared for those that need them.
+    public static boolean gradcheck(Function<List<Tensor>, Tensor> func, List<? extends Tensor> inputs) {
+        return gradcheck(func, inputs, o -> {});
+    }
+
+    /// The same with options.
+    public static boolean gradcheck(Function<List<Tensor>, Tensor> func, List<? extends Tensor> inputs,
+            Consumer<CheckOptions> options) {
+        return checked(in -> List.of(func.apply(in)), inputs, options);
+    }
+
+    /// Compares the gradients of a function's gradients with finite differences.
+    ///
+    /// @throws TorchException if they differ
+    public static boolean gradgradcheck(UnaryOperator<Tensor> func, Tensor inputs) {
+        return gradgradcheck(in -> func.apply(in.getFirst()), List.of(inputs), o -> {});
+    }
+
+    /// The same for a function of several inputs, with options.
+    public static boolean gradgradcheck(Function<List<Tensor>, Tensor> func, List<? extends Tensor> inputs,
+            Consumer<CheckOptions> options) {
+        Function<List<Tensor>, List<Tensor>> single = in -> List.of(func.apply(in));
+        var all = new ArrayList<Tensor>(inputs);
+        for (var output : single.apply(all)) {
+            // Some numbers that are neither zero nor all the same.
+            var spread = Torch.linspace(-0.9, 1.1, output.numel()).to(output.dtype());
+            if (output.requiresGrad()) all.add(spread.view(output.shape().longs()).requiresGrad_());
+        }
+        return checked(GradCheck.gradients(single, inputs.size()), all, options);
+    }
+
+    private static boolean checked(Function<List<Tensor>, List<Tensor>> function, List<? extends Tensor> inputs,
+            Consumer<CheckOptions> options) {
+        var o = new CheckOptions();
+        options.accept(o);
+        var problem = new GradCheck(o).problem(function, inputs);
+        if (problem != null && o.raiseException) throw new TorchException(problem);
+        return problem == null;
+    }
 }

@@ -198,6 +198,28 @@ public sealed class Tensor extends TensorHandle
         return HookHandle.of(NativeAutograd.registerHook(this, gradient -> hook.apply((Tensor) gradient)));
     }
 
+    /// Calls `hook` with this leaf after a backward pass has summed up its gradient. Stands for
+    /// `register_post_accumulate_grad_hook`.
+    ///
+    /// libtorch does not let Java in between two leaves: all such hooks run at the end of the pass, in the order in which
+    /// the gradients came.
+    ///
+    /// @throws TorchException if the tensor needs no gradient, or is no leaf
+    public HookHandle registerPostAccumulateGradHook(Consumer<Tensor> hook) {
+        checkHook(hook);
+        if (!requiresGrad()) {
+            throw new TorchException("cannot register a hook on a tensor that doesn't require gradient");
+        }
+        if (!isLeaf()) {
+            throw new TorchException("post accumulate grad hooks cannot be registered on non-leaf tensors");
+        }
+        Runnable action = () -> hook.accept(this);
+        return HookHandle.of(NativeAutograd.registerHook(this, _ -> {
+            NativeAutograd.afterBackward(action);
+            return null;
+        }));
+    }
+
     private static void checkHook(@Nullable Object hook) {
         if (hook == null)
             throw new TypeError("'NoneType' object is not callable: a hook is a function of the gradient");

@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -135,6 +136,28 @@ public final class NativeAutograd {
         }
     }
 
+    /// What waits for the end of the backward pass on this thread; null where none runs that sums up gradients.
+    private static final ThreadLocal<@Nullable Set<Runnable>> AFTER = new ThreadLocal<>();
+
+    /// Runs `action` once when the backward pass on this thread has ended, if it is one that sums up gradients.
+    public static void afterBackward(Runnable action) {
+        var waiting = AFTER.get();
+        if (waiting != null) waiting.add(action);
+    }
+
+    private static void accumulate(Runnable pass) {
+        var outer = AFTER.get();
+        var waiting = new LinkedHashSet<Runnable>();
+        AFTER.set(waiting);
+        try {
+            pass.run();
+        } finally {
+            if (outer == null) AFTER.remove();
+            else AFTER.set(outer);
+        }
+        waiting.forEach(Runnable::run);
+    }
+
     /// Runs the backward pass from `tensor`.
     ///
     /// @param gradient the gradient of the result, null for ones if the tensor has one element
@@ -148,7 +171,7 @@ public final class NativeAutograd {
                 var vector = inputs == null ? null : vector(inputs);
                 var array = vector == null ? null : new TensorArrayRef(vector);
                 var chosen = array == null ? new TensorArrayRefOptional() : new TensorArrayRefOptional(array)) {
-            tensor.pointer().backward(start, retain, createGraph, chosen);
+            accumulate(() -> tensor.pointer().backward(start, retain, createGraph, chosen));
         } catch (RuntimeException thrown) {
             throw Hosts.error(thrown);
         } finally {
@@ -167,7 +190,7 @@ public final class NativeAutograd {
                 var starts = vector(gradients);
                 var retain = optional(retainGraph);
                 var into = vector(inputs == null ? List.of() : inputs)) {
-            torch.backward(from, starts, retain, createGraph, into);
+            accumulate(() -> torch.backward(from, starts, retain, createGraph, into));
         } catch (RuntimeException thrown) {
             throw Hosts.error(thrown);
         } finally {

@@ -4,8 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import sconce.Autograd;
 import sconce.Tensor;
 import sconce.Torch;
 import sconce.TorchException;
@@ -115,5 +120,105 @@ public final class Func {
             norm.trackRunningStats = false;
         });
         return root;
+    }
+
+    // ---- gradients
+
+    /// A gradient and the value at the same point.
+    ///
+    /// @param grad the gradient
+    /// @param value what the function gave
+    public record GradAndValue(Tensor grad, Tensor value) {}
+
+    /// The function that gives the gradient of one that gives a number. Stands for `torch.func.grad`; it can be applied to
+    /// its own result.
+    ///
+    /// ```java
+    /// Func.grad(x -> x.pow(2).sum()).apply(Torch.tensor(1.0, 2.0))   // tensor([2., 4.])
+    /// Func.grad(Func.grad(x -> x.pow(3))).apply(Torch.tensor(2.0))   // tensor(12.)
+    /// ```
+    public static UnaryOperator<Tensor> grad(UnaryOperator<Tensor> func) {
+        return x -> gradAndValue(func).apply(x).grad;
+    }
+
+    /// The same for a function of two tensors, by its first or second (`argnums` 0 or 1).
+    public static BinaryOperator<Tensor> grad(BinaryOperator<Tensor> func, int argnums) {
+        return (a, b) -> Differentiated.at(in -> func.apply(in.get(0), in.get(1)), List.of(a, b), argnums).grad;
+    }
+
+    /// The function that gives both the gradient and the value. Stands for `grad_and_value`.
+    public static Function<Tensor, GradAndValue> gradAndValue(UnaryOperator<Tensor> func) {
+        return x -> Differentiated.at(in -> func.apply(in.getFirst()), List.of(x), 0);
+    }
+
+    /// The function that gives the Jacobian, row after row from the outputs. Stands for `jacrev`.
+    public static UnaryOperator<Tensor> jacrev(UnaryOperator<Tensor> func) {
+        return x -> Autograd.jacobian(func, x, x.requiresGrad(), false);
+    }
+
+    /// The function that gives the Hessian of one that gives a number.
+    public static UnaryOperator<Tensor> hessian(UnaryOperator<Tensor> func) {
+        return x -> Autograd.hessian(func, x, x.requiresGrad(), false);
+    }
+
+    /// What a function gives at a point, and the function that takes a vector times the Jacobian there.
+    ///
+    /// @param output what the function gives
+    /// @param vjpFn from a gradient of the output to one of the input; it can be used again
+    public record Vjp(Tensor output, UnaryOperator<Tensor> vjpFn) {}
+
+    /// Evaluates a function and keeps the way back. Stands for `torch.func.vjp`.
+    public static Vjp vjp(UnaryOperator<Tensor> func, Tensor primals) {
+        try (var recording = Torch.enableGrad()) {
+            var variable = primals.requiresGrad() ? primals.viewAs(primals) : primals.detach().requiresGrad_();
+            var output = func.apply(variable);
+            return new Vjp(output.detach(), v -> Autograd.grad(List.of(output), List.of(variable),
+                    o -> o.gradOutputs(v).retainGraph(true).materializeGrads(true)).getFirst());
+        }
+    }
+
+    /// What a function gives, and its Jacobian times a vector, by differentiating the backward pass. Stands for
+    /// `torch.func.jvp`.
+    public static Autograd.Product jvp(UnaryOperator<Tensor> func, Tensor primals, Tensor tangents) {
+        return Autograd.jvp(func, primals, tangents);
+    }
+
+    /// The function applied to each slice of its argument along the first dimension, with the results stacked. Stands for
+    /// `torch.vmap`.
+    ///
+    /// libtorch's batching is not open to Java: this is a loop, of the same results but not of the same speed, and random
+    /// numbers differ from slice to slice.
+    ///
+    /// ```java
+    /// Func.vmap(row -> row.sum()).apply(Torch.ones(2, 3))   // tensor([3., 3.])
+    /// ```
+    public static UnaryOperator<Tensor> vmap(UnaryOperator<Tensor> func) { return vmap(func, 0, 0); }
+
+    /// The same along another dimension of the argument, stacked along another of the result.
+    public static UnaryOperator<Tensor> vmap(UnaryOperator<Tensor> func, long inDims, long outDims) {
+        return x -> {
+            if (x.dim() == 0) {
+                throw new sconce.ValueError(
+                        "vmap: Got in_dim=" + inDims + " for an input but the input is of dimension 0");
+            }
+            return Torch.stack(x.unbind(inDims).stream().map(func).toList(), outDims);
+        };
+    }
+
+    /// The same for a function of two tensors that have as many slices.
+    ///
+    /// @throws sconce.ValueError if they have not
+    public static BinaryOperator<Tensor> vmap(BinaryOperator<Tensor> func) {
+        return (a, b) -> {
+            var one = a.unbind(0);
+            var two = b.unbind(0);
+            if (one.size() != two.size()) {
+                throw new sconce.ValueError(
+                        "vmap: Expected all tensors to have the same size in the mapped dimension, got "
+                                + "sizes [" + one.size() + ", " + two.size() + "] for the mapped dimension");
+            }
+            return Torch
+                    .stack(IntStream.range(0, one.size()).mapToObj(i -> func.apply(one.get(i), two.get(i))).toList());
+        };
     }
 }

@@ -38,7 +38,7 @@
 /// - DataParallel layers (several devices): [DataParallel]
 /// - Utilities: [Flatten], [Unflatten], [PackedSequence], [Rnn], [SkipInit], [Clip], [ConvertParameters], [Fusion],
 ///   [Parametrize], [Parametrizations], [ParametrizationList], [Prune], [BasePruningMethod], [PruningContainer],
-///   [WeightNorm], [SpectralNorm], [Func]
+///   [WeightNorm], [SpectralNorm], [Func], [Checkpoint]
 /// - Parameters that wait for their shape: [UninitializedParameter], [UninitializedBuffer]
 @NullMarked
 package sconce.nn;

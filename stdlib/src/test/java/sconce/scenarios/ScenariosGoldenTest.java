@@ -8,10 +8,8 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import sconce.golden.Golden;
@@ -22,12 +20,7 @@ class ScenariosGoldenTest {
             MoveScenarios::new, TrainingScenarios::new, StateScenarios::new, HookScenarios::new,
             ContainerScenarios::new,
             ParameterScenarios::new, UtilsScenarios::new, AutogradScenarios::new, LayerScenarios::new,
-            ParametrizeScenarios::new, SavingScenarios::new);
-
-    /// What the scenarios that cannot be run yet wait for.
-    private static final Map<Integer, String> WAITING = Map.of(104, "post-accumulate hooks", 106, "vmap", 107,
-            "CustomFunction", 108, "checkpoint", 110,
-            "gradcheck");
+            ParametrizeScenarios::new, FunctionScenarios::new, SavingScenarios::new);
 
     @TestFactory
     Stream<DynamicTest> scenarios_print_what_pytorch_prints() throws IOException {
@@ -44,8 +37,6 @@ class ScenariosGoldenTest {
     private static int number(Path file) { return Integer.parseInt(file.getFileName().toString().substring(0, 3)); }
 
     private static void check(Path file) throws Exception {
-        var waits = WAITING.get(number(file));
-        Assumptions.assumeTrue(waits == null, () -> "waits for " + waits);
         var name = "scenario" + file.getFileName().toString().substring(0, 3);
         for (var ported : PORTED) {
             var scenarios = ported.get();

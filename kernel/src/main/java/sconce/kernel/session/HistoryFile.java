@@ -32,8 +32,10 @@ import tools.jackson.core.json.JsonFactory;
 public final class HistoryFile implements AutoCloseable {
     private static final long BIG = 8 << 20;
 
-    /// Jackson's streaming half alone: data binding would add half a second to a cold start.
-    private static final JsonFactory JSON = new JsonFactory();
+    /// Jackson's streaming half alone, and not before a line is read or written: it has to stay out of a prompt's way.
+    private static final class Json {
+        static final JsonFactory FACTORY = new JsonFactory();
+    }
 
     /// One cell, as the file has it.
     ///
@@ -114,7 +116,7 @@ public final class HistoryFile implements AutoCloseable {
     }
 
     private static @Nullable Entry parse(String line) {
-        try (var parser = JSON.createParser(ObjectReadContext.empty(), line)) {
+        try (var parser = Json.FACTORY.createParser(ObjectReadContext.empty(), line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) return null;
             int session = 0;
             int number = 0;
@@ -177,7 +179,7 @@ public final class HistoryFile implements AutoCloseable {
 
     private static String json(Entry entry) {
         var out = new java.io.StringWriter();
-        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (var json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject().writeNumberProperty("session", entry.session)
                     .writeNumberProperty("line", entry.line).writeStringProperty("input", entry.input)
                     .writeStringProperty("output", entry.output).writeEndObject();

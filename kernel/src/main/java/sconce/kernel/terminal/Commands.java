@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.utils.AttributedStringBuilder;
+import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.Declarations;
 
 /// What a line that begins with a slash does: jshell's commands, by jshell's names, as short as they are unique.
 final class Commands {
+    private static final Pattern QUESTION = Pattern.compile("\\?+\\s*([\\w.$]+)|([\\w.$]+)\\s*\\?+");
     private static final Pattern COMMAND = Pattern.compile("\\s*/(?![/*]).*");
 
     /// @param name    with its slash
@@ -63,6 +65,12 @@ final class Commands {
 
     /// Java has no line that begins with a slash, other than a comment.
     static boolean isCommand(String line) { return COMMAND.matcher(line).lookingAt(); }
+
+    /// The name in `?name` or `name?`, which is no Java but a notebook's way to ask about it; or null.
+    static @Nullable String asked(String line) {
+        var question = QUESTION.matcher(line.strip());
+        return !question.matches() ? null : question.group(1) != null ? question.group(1) : question.group(2);
+    }
 
     void run(String line) {
         var words = line.strip().split("\\s+", 2);

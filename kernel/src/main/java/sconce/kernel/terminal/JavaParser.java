@@ -29,7 +29,7 @@ final class JavaParser implements Parser {
     }
 
     private boolean isComplete(String line) {
-        if (line.isBlank() || Commands.isCommand(line)) return true;
+        if (line.isBlank() || Commands.isCommand(line) || Commands.asked(line) != null) return true;
         // An empty line after something that has no open bracket: no more is to come (if without else).
         if (new JavaTokens(line).isOpen())
             return isMagic(line) && session.get().isComplete(line).status() != Completeness.Status.INCOMPLETE;

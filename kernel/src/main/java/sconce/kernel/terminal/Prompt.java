@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
@@ -13,6 +12,7 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.CellId;
 import sconce.kernel.session.Displayed;
 import sconce.kernel.session.HistoryFile;
@@ -26,8 +26,6 @@ import sconce.kernel.session.Session;
 /// Out[1]: Linear(in_features=2, out_features=3, bias=True)
 /// ```
 final class Prompt {
-    /// `?name` and `name?`, as in a notebook.
-    private static final Pattern QUESTION = Pattern.compile("\\?+\\s*([\\w.$]+)|([\\w.$]+)\\s*\\?+");
     private static final int HINT_AFTER = 2;
 
     private final Terminal terminal;
@@ -42,7 +40,7 @@ final class Prompt {
     private final LineReaderImpl answers;
     private final List<Cell> cells = new ArrayList<>();
     private final List<String> typed = new ArrayList<>();
-    private volatile Session session;
+    private volatile @Nullable Session session;
     private final AtomicInteger interrupts = new AtomicInteger();
     private int count;
     private boolean leaving;
@@ -57,7 +55,6 @@ final class Prompt {
         screen = new Screen(terminal, this::palette);
         commands = new Commands(this, screen, settings);
         history = new SharedHistory(historyFile);
-        session = sessions.get();
         var tips = new Tips(this::session, screen);
         reader = new PromptReader(terminal, (text, self) -> {
             if (settings.tips) tips.look(text, self);
@@ -92,7 +89,15 @@ final class Prompt {
         reader.bindKeys();
     }
 
-    Session session() { return session; }
+    /// Opened when it is first wanted, which is as soon as the prompt stands: until then it would only be in the way.
+    synchronized Session session() {
+        var open = session;
+        if (open == null) {
+            open = sessions.get();
+            session = open;
+        }
+        return open;
+    }
 
     List<Cell> cells() { return List.copyOf(cells); }
 
@@ -108,8 +113,8 @@ final class Prompt {
             screen.println("This session is the tutorial's: leave by Ctrl-D, then b goes back in a new one.");
             return;
         }
-        session.close();
-        session = sessions.get();
+        session().close();
+        session = null;
         cells.clear();
         count = 0;
     }
@@ -117,7 +122,19 @@ final class Prompt {
     /// Reads and runs until the end.
     void loop(String greeting) {
         terminal.handle(Signal.INT, _ -> interrupt());
+        // Between lines too: what is typed while a cell runs neither mixes with its output nor loses a Ctrl-D.
+        var cooked = terminal.enterRawMode();
+        try {
+            readAndRun(greeting);
+        } finally {
+            terminal.setAttributes(cooked);
+            if (!visiting) session().close();
+        }
+    }
+
+    private void readAndRun(String greeting) {
         if (!screen.isDumb() && !greeting.isEmpty()) screen.println(new AttributedString(greeting, palette().faint()));
+        reader.onceShown(this::session);
         while (!leaving) {
             try {
                 var line = reader.readLine(prompt("In [", palette()));
@@ -130,7 +147,6 @@ final class Prompt {
                 leave();
             }
         }
-        if (!visiting) session.close();
     }
 
     /// Reads and runs from this number on, in a session that somebody else closes; gives the number that comes next.
@@ -150,11 +166,11 @@ final class Prompt {
     /// Runs a command, a question or a cell.
     void run(String line) {
         typed.add(line);
-        var question = QUESTION.matcher(line.strip());
+        var asked = Commands.asked(line);
         if (Commands.isCommand(line)) {
             commands.run(line);
-        } else if (question.matches()) {
-            explain(question.group(1) != null ? question.group(1) : question.group(2));
+        } else if (asked != null) {
+            explain(asked);
         } else {
             execute(line, CellId.of(count + 1));
         }
@@ -166,7 +182,7 @@ final class Prompt {
         count++;
         var pictures = settings.pictures(screen);
         var front = new TerminalFront(screen, pictures, this::ask);
-        var result = session.evaluate(code, id, front);
+        var result = session().evaluate(code, id, front);
         screen.freshLine();
         switch (result) {
             case Result.Value(var value) -> {
@@ -194,18 +210,18 @@ final class Prompt {
     }
 
     private void explain(String name) {
-        var found = session.inspect(name, name.length(), 1);
+        var found = session().inspect(name, name.length(), 1);
         screen.println(found == null ? "Nothing is known about " + name + "." : found.text().stripTrailing());
     }
 
     /// All about the name at the cursor, above the line that is being edited.
     private void document() {
-        var found = session.inspect(reader.getBuffer().toString(), reader.getBuffer().cursor(), 1);
+        var found = session().inspect(reader.getBuffer().toString(), reader.getBuffer().cursor(), 1);
         if (found != null) reader.printAbove(found.text().stripTrailing() + "\n");
     }
 
     private void interrupt() {
-        session.interrupt();
+        session().interrupt();
         if (interrupts.incrementAndGet() == HINT_AFTER + 1) {
             screen.print("\nIt does not stop: native code may have to end first. Ctrl-\\ ends Sconce at once.\n");
         }
@@ -218,7 +234,7 @@ final class Prompt {
             screen.lineWasRead();
             return line;
         } catch (UserInterruptException e) {
-            session.interrupt();
+            session().interrupt();
             screen.lineWasRead();
             throw e;
         }

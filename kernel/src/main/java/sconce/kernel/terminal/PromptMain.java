@@ -16,9 +16,10 @@ public final class PromptMain {
     /// @return the process's exit code
     public static int start() {
         if (!Script.isTerminal()) return Script.pipe();
+        // By JNI: the first call through FFM takes most of a second.
         // No question to the terminal what it can do: its answer would come between what is typed ahead.
         try (var terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).nativeSignals(true)
-                .provider(TerminalBuilder.PROP_PROVIDER_FFM).dumb(true).build();
+                .provider(TerminalBuilder.PROP_PROVIDER_JNI).dumb(true).build();
                 var history = HistoryFile.ofUser()) {
             new Prompt(terminal, () -> Session.open(SessionOptions.defaults()), history)
                     .loop("Sconce, Java " + Runtime.version().feature() + ". /help for help, Ctrl-D to leave.");

@@ -18,6 +18,7 @@ final class PromptReader extends LineReaderImpl {
 
     private final BiConsumer<String, PromptReader> moved;
     private final Runnable document;
+    private @Nullable Runnable shown;
     private @Nullable AttributedString tip;
     private String lastText = "";
     private boolean editing;
@@ -80,7 +81,13 @@ final class PromptReader extends LineReaderImpl {
             moved.accept(text, this);
         }
         super.redisplay(flush);
+        var first = shown;
+        shown = null;
+        if (first != null) first.run();
     }
+
+    /// Runs this once, as soon as the next prompt stands.
+    void onceShown(Runnable task) { shown = task; }
 
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {

@@ -33,7 +33,7 @@ final class Tips {
         int call = JavaTokens.callAt(text);
         boolean same = call >= 0 && call == lastCall && call < text.length() - 1;
         lastCall = call;
-        if (call < 0 || same || Commands.isCommand(text) || screen.isDumb() || !session.get().isReady()) return;
+        if (call < 0 || same || Commands.isCommand(text) || screen.isDumb()) return;
         thread.execute(() -> {
             try {
                 var found = session.get().inspect(text, call, 0);

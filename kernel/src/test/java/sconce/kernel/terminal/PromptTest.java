@@ -1,0 +1,175 @@
+package sconce.kernel.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One prompt for all of these: a session takes a second to open. Each test begins with an empty screen and counts its
+/// cells from 1, whatever their numbers are.
+class PromptTest {
+    @TempDir
+    static Path folder;
+
+    static Keyboard keys;
+
+    @BeforeAll
+    static void open() { keys = new Keyboard(folder.resolve("history.jsonl")); }
+
+    @AfterAll
+    static void close() { keys.close(); }
+
+    @BeforeEach
+    void begin_anew() { keys.beginAnew(); }
+
+    @Test
+    void cells_are_numbered_and_their_values_shown() {
+        keys.type("1 + 1\r").until("Out[1]: 2").prompt(2);
+        keys.type("var x = 3\r").prompt(3);
+        keys.type("x * 2\r").until("Out[3]: 6").prompt(4);
+    }
+
+    @Test
+    void a_model_is_shown_as_pytorch_prints_it_in_colours() {
+        keys.type("new Sequential(new Linear(2, 3), new ReLU())\r").until("""
+                Out[1]:
+                Sequential(
+                  (0): Linear(in_features=2, out_features=3, bias=True)
+                  (1): ReLU()
+                )
+                """);
+        assertThat(keys.isColoured()).isTrue();
+    }
+
+    @Test
+    void an_open_bracket_goes_on_with_the_right_indentation() {
+        keys.type("class Net extends Module {\rTensor forward(Tensor x) {\rreturn x;\r}\r}").until("""
+                In [1]: class Net extends Module {
+                   ...:     Tensor forward(Tensor x) {
+                   ...:         return x;
+                   ...:     }
+                   ...: }""");
+        keys.type("\rnew Net()\r").until("Out[2]: Net()").prompt(3);
+    }
+
+    @Test
+    void an_if_waits_for_its_else_until_an_empty_line() {
+        keys.type("if (true) print(\"yes\");\r\r").until("yes").prompt(2);
+    }
+
+    @Test
+    void a_whole_cell_is_pasted_and_runs_when_told_to() {
+        keys.type("\u001b[200~int twice(int x) {\n    return 2 * x;\n}\n\nprint(twice(21));\u001b[201~")
+                .until("   ...: print(twice(21));").type("\r").until("\n42").prompt(2);
+    }
+
+    @Test
+    void tab_completes_and_lists_what_could_follow() {
+        keys.type("Torch.manualS\t").until("In [1]: Torch.manualSeed(");
+        keys.type("\u0015F.hards\t").until("hardswish").until("hardsigmoid").type("\u0003").prompt(1);
+    }
+
+    @Test
+    void a_tip_tells_the_signatures_of_the_call_that_is_written() {
+        keys.type("new Linear(").until("Linear(long inFeatures, long outFeatures)").until("Applies an affine map")
+                .type("\u0003").prompt(1);
+        assertThat(keys.screen()).doesNotContain("Applies");
+    }
+
+    @Test
+    void ctrl_c_cancels_a_line() {
+        keys.type("int broken = ").until("broken =").interrupt().prompt(1);
+    }
+
+    @Test
+    void ctrl_c_ends_what_runs_and_the_session_goes_on() {
+        keys.type("var kept = 5\r").prompt(2);
+        keys.type("print(\"runs\"); while (true) {}\r").until("\nruns").interrupt().until("Interrupted").prompt(3);
+        keys.type("kept\r").until("Out[3]: 5");
+    }
+
+    @Test
+    void what_is_typed_while_a_cell_runs_is_kept() {
+        keys.type("print(\"runs\"); Thread.sleep(500)\r").until("\nruns").type("6 * 7\r").until("Out[2]: 42");
+    }
+
+    @Test
+    void an_error_names_the_cell_and_the_place() {
+        keys.type("1 / 0\r").until("ArithmeticException: / by zero").until("cell 1, line 1").prompt(2);
+        keys.type("int x = \"a\"\r").until("CompileError").until("^^^").prompt(3);
+    }
+
+    @Test
+    void ctrl_r_finds_what_was_typed_in_this_prompt_and_before() throws Exception {
+        keys.type("var needle = 77\r").prompt(2);
+        keys.type("\u0012needl").until("var needle = 77").type("\r").until("In [2]: var needle = 77").prompt(3);
+        keys.type("/exit").until("/exit").type("\u0015");
+        assertThat(Files.readString(folder.resolve("history.jsonl"))).contains("var needle = 77");
+        try (var later = new Keyboard(folder.resolve("history.jsonl"))) {
+            later.prompt(1).type("\u0012needl").until("var needle = 77").type("\u0003");
+        }
+    }
+
+    @Test
+    void a_line_is_read_for_a_cell_and_a_password_is_not_shown() {
+        keys.type("print(\"got \" + input(\"name? \"))\r").until("name?").type("Ann\r").until("\ngot Ann").prompt(2);
+        keys.type("print(\"length \" + password(\"word? \").length())\r").until("word?").type("secret\r")
+                .until("\nlength 6").prompt(3);
+        assertThat(keys.screen()).doesNotContain("secret");
+        keys.type("System.out.print(\"age: \"); new Scanner(System.in).nextInt() + 1\r").until("\nage:").type("41\r")
+                .until("\nage: 41").until("Out[3]: 42");
+    }
+
+    @Test
+    void ctrl_c_at_a_question_ends_the_cell() {
+        keys.type("input(\"name? \")\r").until("\nname?").interrupt().until("Interrupted").prompt(2);
+    }
+
+    @Test
+    void the_line_follows_the_terminals_size() {
+        keys.type("1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11 + 12 + 13 + 14 + 15").until("+ 15");
+        try {
+            keys.resize(40, 40).type(" + 16\r").until("Out[1]: 136");
+        } finally {
+            keys.resize(90, 40);
+        }
+    }
+
+    @Test
+    void output_of_a_thread_left_behind_does_not_spoil_the_line() {
+        keys.type("var go = new CountDownLatch(1); Thread.startVirtualThread(() -> { try { go.await(); } "
+                + "catch (InterruptedException e) {} print(\"from behind\"); })\r").prompt(2);
+        keys.type("go.countDown()\r").until("from behind").prompt(3);
+        keys.type("3 + 4\r").until("Out[3]: 7");
+    }
+
+    @Test
+    void a_display_is_replaced_in_its_place() {
+        keys.type("display(\"d\", \"first\"); updateDisplay(\"d\", \"second\")\r").until("\nsecond").prompt(2);
+        assertThat(keys.screen()).doesNotContain("\nfirst");
+        keys.type("print(\"gone\"); clearOutput(); print(\"stays\")\r").until("\nstays").prompt(3);
+        assertThat(keys.screen()).doesNotContain("\ngone");
+    }
+
+    @Test
+    void korean_is_as_wide_as_it_is() {
+        keys.type("\"한국어 텍스트\"\r").until("Out[1]: 한국어 텍스트").prompt(2);
+        keys.type("var 이름 = \"철수\"; 이름 + \"!\"\r").until("Out[2]: 철수!").prompt(3);
+    }
+
+    @Test
+    void a_deep_model_is_folded_to_the_screen() {
+        keys.type("var m = new Sequential(); for (int i = 0; i < 30; i++) m.append(new Sequential(new Linear(2, 2), "
+                + "new ReLU()))\r").prompt(2);
+        keys.type("m\r").until("(29): Sequential(…)").until("lines folded: print(m) shows all").prompt(3);
+        keys.type("/set fold off\rm\r").until("(29): Sequential(\n").prompt(4).type("/set fold on\r");
+    }
+
+    @Test
+    void documentation_is_one_question_mark_away() { keys.type("Linear?\r").until("Applies an affine map").prompt(1); }
+}

@@ -36,7 +36,7 @@ final class Tips {
         if (call < 0 || same || Commands.isCommand(text) || screen.isDumb()) return;
         thread.execute(() -> {
             try {
-                var found = session.get().inspect(text, call, 0);
+                var found = session.get().inspect(text.substring(0, call + 1), call + 1, 0);
                 reader.tip(found == null ? null : lines(found), text);
             } catch (RuntimeException e) {
                 reader.tip(null, text); // a tip that cannot be had is none

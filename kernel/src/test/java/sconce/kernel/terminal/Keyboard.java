@@ -47,7 +47,8 @@ final class Keyboard implements AutoCloseable {
     /// Types; `\r` is Enter, `\t` Tab, `^C` and the like are their control characters.
     Keyboard type(String keys) {
         try {
-            for (byte b : keys.getBytes(java.nio.charset.StandardCharsets.UTF_8)) virtual.terminal().processInputByte(b);
+            for (byte b : keys.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                virtual.terminal().processInputByte(b);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,112 @@
+package sconce.kernel.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sconce.kernel.session.Session;
+import sconce.kernel.session.SessionOptions;
+
+class ScriptTest {
+    static final Session SESSION = Session.open(SessionOptions.defaults());
+
+    @TempDir
+    Path folder;
+
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @AfterAll
+    static void close() { SESSION.close(); }
+
+    private Script script(String in) {
+        return new Script(new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8), new BufferedReader(new StringReader(in)), false);
+    }
+
+    private int file(String name, String text) throws IOException {
+        var file = Files.writeString(folder.resolve(name), text);
+        return script("").run(SESSION, SourceFile.read(file));
+    }
+
+    private String out() { return out.toString(StandardCharsets.UTF_8); }
+
+    private String err() { return err.toString(StandardCharsets.UTF_8); }
+
+    @Test
+    void a_pipe_is_run_piece_by_piece() {
+        assertThat(script("var m = new Linear(2, 3)\n\nprint(m)\nclass A {\n  int x = 3;\n}\nnew A().x\n")
+                .lines(SESSION)).isZero();
+        assertThat(out()).isEqualTo("Linear(in_features=2, out_features=3, bias=True)\n3\n");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void an_error_goes_to_standard_error_and_ends_the_run_with_1() {
+        assertThat(script("print(1)\n1 / 0\nprint(2)\n").lines(SESSION)).isEqualTo(1);
+        assertThat(out()).isEqualTo("1\n");
+        assertThat(err()).startsWith("ArithmeticException: / by zero\n<stdin>, line 2\n").doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_question_takes_the_next_line_of_the_pipe() {
+        assertThat(script("var who = input(\"who? \")\n철수\nprint(who)\n").lines(SESSION)).isZero();
+        assertThat(out()).isEqualTo("who? 철수\n");
+    }
+
+    @Test
+    void what_the_pipe_leaves_open_is_an_error() {
+        assertThat(script("class B {\n").lines(SESSION)).isEqualTo(1);
+        assertThat(err()).contains("CompileError");
+    }
+
+    @Test
+    void an_exit_of_the_codes_own_is_the_processes() {
+        assertThat(script("System.exit(3)\n").lines(SESSION)).isEqualTo(3);
+        assertThat(script("System.exit(0)\n1 / 0\n").lines(SESSION)).isZero();
+        assertThat(script("").lines(SESSION)).isZero();
+    }
+
+    @Test
+    void a_java_file_is_one_cell_and_errors_name_its_lines() throws IOException {
+        assertThat(file("Two.java", "int f() { return g(); }\nint g() { return 7; }\nf()\n")).isZero();
+        assertThat(out()).isEqualTo("7\n");
+        assertThat(file("Bad.java", "print(1);\n\nthrow new IllegalStateException(\"no\");\n")).isEqualTo(1);
+        assertThat(err()).contains("Bad.java, line 3");
+    }
+
+    @Test
+    void a_jshell_file_keeps_its_lines_where_commands_stood() throws IOException {
+        assertThat(file("a.jsh", "/set feedback concise\nprint(5)\n/exit\n")).isZero();
+        assertThat(out()).isEqualTo("5\n");
+    }
+
+    @Test
+    void markdown_and_notebooks_run_their_java() throws IOException {
+        assertThat(file("a.md", "# A\n```java\nvar a1 = 4;\n```\n```text\nno\n```\n```java\na1 * 2\n```\n")).isZero();
+        assertThat(out()).isEqualTo("8\n");
+    }
+
+    @Test
+    void what_cannot_be_run_is_said_in_one_line() {
+        assertThatThrownBy(() -> file("a.txt", "1")).isInstanceOf(SourceException.class)
+                .hasMessageContaining("a .java, .jsh, .md or .ipynb file is wanted");
+        assertThatThrownBy(() -> SourceFile.read(folder.resolve("none.java"))).hasMessageContaining("there is no file");
+        assertThatThrownBy(() -> SourceFile.read(folder)).isInstanceOf(SourceException.class);
+        assertThatThrownBy(() -> file("b.ipynb", "{")).isInstanceOf(SourceException.class);
+        assertThatThrownBy(() -> file("p.ipynb", """
+                {"cells": [{"cell_type": "code", "source": "1", "metadata": {}, "outputs": []}], "nbformat": 4,
+                "nbformat_minor": 5, "metadata": {"kernelspec": {"language": "python", "name": "python3"}}}"""))
+                .isInstanceOf(SourceException.class);
+    }
+}

@@ -3,7 +3,8 @@
     python notebooks.py [--update] [--kernel NAME] FILE...
 
 The kernel is found as Jupyter finds it (JUPYTER_PATH). Text, streams, errors and execution counts must be equal, and
-so must every other form of an output unless the cell is tagged "varies". With --update, outputs that differ are
+so must every other form of an output, unless the cell is tagged "varies"; what a comment "// varies: REGEX" in it
+matches may differ, as in docs/replay.md. With --update, outputs that differ are
 saved; all else in the file stays as it is. Exit code 1 if an output differs (without --update) or a kernel died.
 """
 
@@ -18,6 +19,7 @@ import nbformat
 from nbclient import NotebookClient
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+VARIES = re.compile(r"(?m)^.*?//\s*varies:\s*(\S.*?)\s*$")
 
 
 def main():
@@ -57,9 +59,11 @@ def run(saved, file, arguments):
 def compare(file, saved, now):
     """Yields a description of each difference; puts what came now into the saved cell."""
     for number, (old, new) in enumerate(zip(code_cells(saved), code_cells(now), strict=True), 1):
-        varies = "varies" in old.metadata.get("tags", [])
-        before, after = lines(old, varies), lines(new, varies)
-        if before == after:
+        before, after = lines(old), lines(new)
+        if "varies" in old.metadata.get("tags", []):
+            if failed(old) == failed(new):
+                continue
+        elif masked(before, old.source) == masked(after, old.source):
             continue
         old.outputs, old.execution_count = new.outputs, new.execution_count
         first = (old.source.strip().splitlines() or [""])[0]
@@ -67,7 +71,17 @@ def compare(file, saved, now):
         yield "%s: code cell %d (%s) `%s`:\n%s" % (file, number, old.get("id", "no id"), first, "\n".join(diff))
 
 
-def lines(cell, varies):
+def failed(cell):
+    return any(output.output_type == "error" for output in cell.outputs)
+
+
+def masked(texts, source):
+    for pattern in VARIES.findall(source):
+        texts = [re.sub(pattern, "\u2026", text) for text in texts]
+    return texts
+
+
+def lines(cell):
     """The cell's outputs as lines to compare, streams joined: where a stream is cut in two is chance."""
     result = ["[execution count] %s" % cell.execution_count]
     stream = None
@@ -84,8 +98,7 @@ def lines(cell, varies):
             result += ["[error]", "%s: %s" % (output.ename, output.evalue), ANSI.sub("", "\n".join(output.traceback))]
             continue
         for form, data in sorted(output.data.items()):
-            if form == "text/plain" or not varies:
-                result += ["[%s %s]" % (output.output_type, form), data if isinstance(data, str) else repr(data)]
+            result += ["[%s %s]" % (output.output_type, form), data if isinstance(data, str) else repr(data)]
     return [line for text in result for line in text.split("\n")]
 
 

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 
 /// A Markdown file whose blocks fenced as `java` are cells. A block fenced as `text` or `output` that follows one at
@@ -40,7 +42,6 @@ final class MarkdownFile implements Tutorial {
     private static final Pattern FRONT_MATTER = Pattern
             .compile("\\A---[ \t]*\r?\n(.*\r?\n)*?(---|\\.\\.\\.)[ \t]*(\r?\n|\\z)");
     private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
-    private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
 
     private final List<Part> parts;
     private final List<Cell> cells = new ArrayList<>();
@@ -153,7 +154,22 @@ final class MarkdownFile implements Tutorial {
             @Override
             public void visit(Heading heading) { last.heading = heading; }
         });
-        return last.heading == null ? otherwise : TEXT.render(last.heading).strip();
+        return last.heading == null ? otherwise : words(last.heading);
+    }
+
+    private static String words(Node heading) {
+        var words = new StringBuilder();
+        heading.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text text) { words.append(text.getLiteral()); }
+
+            @Override
+            public void visit(Code code) { words.append(code.getLiteral()); }
+
+            @Override
+            public void visit(SoftLineBreak node) { words.append(' '); }
+        });
+        return words.toString().strip();
     }
 
     @Override

@@ -6,9 +6,8 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
-import org.jline.utils.AttributedCharSequence.ForceMode;
 import org.jline.utils.AttributedString;
-import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.Displayed;
 import sconce.kernel.session.Front;
@@ -17,7 +16,6 @@ import sconce.kernel.session.Front;
 final class Stage implements Front {
     private static final int WIDEST_TEXT = 100;
     private static final int DEFAULT_WIDTH = 80;
-    private static final int LEAST_COLOURS = 8;
 
     private final Terminal terminal;
     private final Ink ink;
@@ -52,10 +50,17 @@ final class Stage implements Front {
 
     void println(List<AttributedString> lines) { lines.forEach(this::println); }
 
-    /// Lines of boxes stay characters: a recording is played on other terminals.
+    /// As JLine's own `toAnsi`, which would make ASCII of the lines of boxes.
     String ansi(AttributedString text) {
-        var colours = terminal.getNumericCapability(Capability.max_colors);
-        return ink.on() ? text.toAnsi(colours == null ? LEAST_COLOURS : colours, ForceMode.None) : text.toString();
+        if (!ink.on()) return text.toString();
+        var codes = new StringBuilder();
+        for (int i = 0; i < text.length(); i = text.runLimit(i)) {
+            var style = text.styleAt(i);
+            var run = text.subSequence(i, text.runLimit(i)).toString();
+            if (style.equals(AttributedStyle.DEFAULT)) codes.append(run);
+            else codes.append("\u001b[").append(style.toAnsi()).append('m').append(run).append("\u001b[0m");
+        }
+        return codes.toString();
     }
 
     /// Begins a new line where the last one has not ended.

@@ -54,7 +54,7 @@ class MarkdownFileTest {
         var code = file(TEXT).code();
         assertThat(code).extracting(Cell.Code::source).containsExactly("print(1)\n", "print(2)\n  .x();\n", "3\n");
         assertThat(code.get(0).tags()).containsExactly("varies");
-        assertThat(code.get(0).section()).isEqualTo("모듈 \"nn\"");
+        assertThat(code.get(0).section()).isEqualTo("모듈 nn");
         assertThat(code.get(0).recorded()).containsExactly(new Output.Stream("stdout", "1\n"));
         assertThat(code.get(1).recorded()).containsExactly(new Output.Stream("stdout", "old\n"));
         assertThat(code.get(2).recorded()).as("a text block after other text is text").isNull();

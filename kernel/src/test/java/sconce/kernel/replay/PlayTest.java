@@ -128,7 +128,7 @@ class PlayTest {
         try (var player = new Player(TEXT, options())) {
             player.await("시작\n════", "In [1]: var list", "cell 1 of 3 · 시작   Enter run");
             player.press("\r");
-            player.await("Out[1]: 1\nas recorded", "cell 2 of 3 · 둘째 절");
+            player.await("Out[1]: 1\nas recorded", "둘째 절\n───────", "cell 2 of 3 · 둘째 절");
             player.press("n");
             player.await("Out[2]: 2\nas recorded", "cell 3 of 3");
             player.press("\u001b[C");

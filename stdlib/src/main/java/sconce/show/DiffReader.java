@@ -1,5 +1,7 @@
 package sconce.show;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +62,18 @@ final class DiffReader {
             case Module module -> new Side(module.moduleName(), module, module.stateDict());
             case StateDict state -> new Side("StateDict", null, state);
             case Map<?, ?> map -> new Side("checkpoint", null, state(map));
-            case null, default -> throw new TypeError("diff takes models and state dicts, not "
+            case Path file -> new Side(String.valueOf(file.getFileName()), null, state(checkpoint(file)));
+            case String file -> side(Path.of(file));
+            case File file -> side(file.toPath());
+            case null, default -> throw new TypeError("diff takes models, state dicts and files of them, not "
                     + (given == null ? "null" : "a " + given.getClass().getSimpleName()));
         };
+    }
+
+    private static Map<?, ?> checkpoint(Path file) {
+        Object content = Torch.load(file);
+        if (content instanceof Map<?, ?> map) return map;
+        throw new TypeError(file + " holds no state dict");
     }
 
     /// The map itself if it holds tensors, else the one in it that does.

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static sconce.show.Show.diff;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import sconce.Torch;
 import sconce.TypeError;
 import sconce.nn.Dropout;
@@ -97,6 +99,17 @@ class DiffTest {
         var model = model();
         assertThat(diff(model, Map.of("epoch", 3, "state_dict", model.stateDict())).isEmpty()).isTrue();
         assertThat(diff(model, Map.of()).changes()).hasSize(4).allMatch(change -> change.kind() == Kind.MISSING);
+    }
+
+    @Test
+    void reads_a_checkpoint_file(@TempDir Path folder) {
+        var model = model();
+        var file = folder.resolve("net.pt");
+        Torch.save(model.stateDict(), file);
+        Torch.noGrad(() -> model.getParameter("0.bias").add_(1));
+        assertThat(diff(model, file).changes()).extracting(Change::name).containsExactly("0.bias");
+        assertThat(diff(model, file.toString()).second()).isEqualTo("net.pt");
+        assertThat(diff(file.toFile(), file).isEmpty()).isTrue();
     }
 
     @Test

@@ -61,12 +61,14 @@ final class ChildrenView {
             case ModuleNode module -> {
                 label(module.name(), path, row);
                 HtmlRenderer.facts(module, model, parent.module.frozen(), parent.module.training(), 1, row);
+                path(path, parent, row);
                 yield new Branch(module, path, row.toString(), body(module));
             }
             case RepeatNode repeat -> {
                 label(repeat.name() + "-" + repeat.last(), path, row);
                 HtmlRenderer.facts(repeat.first(), model, parent.module.frozen(), parent.module.training(),
                         repeat.count(), row);
+                path(path, parent, row);
                 yield new Branch(repeat.first(), path, row.toString(), body(repeat.first()));
             }
             case SharedNode shared -> {
@@ -89,6 +91,12 @@ final class ChildrenView {
         row.append("<b");
         if (linked.contains(path)) row.append(" id=\"").append(id(path)).append('"');
         row.append(">(").append(Html.escape(Words.clip(text, 120))).append("):</b> ");
+    }
+
+    /// What getSubmodule takes, to be copied; at the first level it is the name. Of the longest the other view has it.
+    private static void path(String path, Branch parent, StringBuilder row) {
+        if (parent.path.isEmpty() || path.length() > 120) return;
+        row.append(" <samp>").append(Html.escape(path)).append("</samp>");
     }
 
     private void link(String path, StringBuilder row) {

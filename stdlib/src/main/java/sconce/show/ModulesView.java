@@ -29,7 +29,7 @@ final class ModulesView {
         if (full) return;
         var row = new StringBuilder();
         if (path.isEmpty()) row.append("<b>&quot;&quot;:</b> ");
-        else row.append("<b>").append(Html.escape(path)).append(":</b> ");
+        else row.append("<b><samp>").append(Html.escape(path)).append("</samp>:</b> ");
         HtmlRenderer.facts(module, model, parentFrozen, parentTraining, 1, row);
         if (!row(row, 1)) return;
         for (var child : module.children()) {

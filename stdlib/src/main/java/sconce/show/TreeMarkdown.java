@@ -77,5 +77,7 @@ final class TreeMarkdown {
     }
 
     /// Text whose signs mean nothing.
-    private static String text(String text) { return Words.clip(text, 500).replaceAll("([\\\\`*_{}\\[\\]<>#|&~])", "\\\\$1"); }
+    private static String text(String text) {
+        return Words.clip(text, 500).replaceAll("([\\\\`*_{}\\[\\]<>#|&~])", "\\\\$1");
+    }
 }

@@ -39,7 +39,8 @@ final class TreeSvg {
         }
         var width = Math.round(widest) + 24;
         var height = shown * LINE + 20;
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\" viewBox=\"0 0 "
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
+                + "\" viewBox=\"0 0 "
                 + width + " " + height + "\" role=\"img\"><title>" + Html.escape(title) + "</title><style>" + STYLE
                 + "</style><rect class=\"page\" width=\"" + width + "\" height=\"" + height + "\" rx=\"6\"/>" + body
                 + "</svg>";

@@ -146,7 +146,8 @@ final class Words {
     /// How many columns a text takes where East Asian letters take two.
     static int columns(String text) {
         return text.codePoints().map(c -> c >= 0x1100 && (c <= 0x115f || (c >= 0x2e80 && c <= 0xa4cf)
-                || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff00 && c <= 0xff60)) ? 2 : 1)
+                || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff00 && c <= 0xff60)) ? 2
+                        : 1)
                 .sum();
     }
 }

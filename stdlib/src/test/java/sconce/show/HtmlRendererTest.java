@@ -60,6 +60,18 @@ class HtmlRendererTest {
     }
 
     @Test
+    void every_row_has_its_path_to_copy() {
+        var model = new Net();
+        var page = page(model);
+        var paths = page.select("samp").eachText();
+        assertThat(paths).contains("blocks.0", "blocks.0.up", "stem", "head").allSatisfy(model::getSubmodule);
+        for (var row : page.select(".sconce > ul ul li")) {
+            assertThat(row.select("> details > summary > samp, > div > samp")).as(row.text()).hasSize(1);
+        }
+        assertThat(page.select(".all > ol > li > b > samp").eachText()).startsWith("stem", "blocks", "blocks.0");
+    }
+
+    @Test
     void neighbours_that_are_alike_fold_into_one_row() {
         var page = page(new Net());
         assertThat(row(page, "0-3").text()).startsWith("(0-3): 4 x Block 76 parameters each, 92%");
@@ -229,7 +241,7 @@ class HtmlRendererTest {
         assertThat(page.select("summary").text()).contains("modules 100,001");
         assertThat(page.select(".sconce > ul li")).hasSize(2);
         assertThat(row(page, "0-99").text()).startsWith("(0-99): 100 x Stack");
-        assertThat(row(page, "0-998").text()).isEqualTo("(0-998): 999 x Plain()");
+        assertThat(row(page, "0-998").text()).isEqualTo("(0-998): 999 x Plain() 0.0");
     }
 
     @Test

@@ -52,7 +52,8 @@ class TreeFormsTest {
         assertThat(tree(new Tied()).toMarkdown()).contains("`(again)` `Affine`, shared: the same object as `first`",
                 "`weight [3, 3]` *shared:* the same as `first.weight`");
         assertThat(tree(new PythonList()).toMarkdown())
-                .contains("- `add_list`: List of 2 Plain, **not registered**: its modules are not trained, saved or moved");
+                .contains(
+                        "- `add_list`: List of 2 Plain, **not registered**: its modules are not trained, saved or moved");
         assertThat(tree(new Stats()).toMarkdown()).contains("`scratch [7]` *buffer* *not saved*");
     }
 
@@ -86,7 +87,8 @@ class TreeFormsTest {
             var tree = tree(model, random.nextInt(5));
             assertThat(tree.toAnsi().replaceAll(ESC + "\\[\\d+m", "")).isEqualTo(tree.toString());
             var svg = Jsoup.parse(tree.toSvg(), "", Parser.xmlParser());
-            assertThat(svg.select("text").stream().map(org.jsoup.nodes.Element::wholeText).collect(Collectors.joining("\n")))
+            assertThat(svg.select("text").stream().map(org.jsoup.nodes.Element::wholeText)
+                    .collect(Collectors.joining("\n")))
                     .isEqualTo(tree.toString());
             assertThat(tree.ascii().lines().count()).isEqualTo(tree.toString().lines().count());
             assertThat(tree.toMarkdown().lines().count()).isEqualTo(tree.toString().lines().count());

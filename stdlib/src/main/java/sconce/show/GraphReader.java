@@ -25,6 +25,12 @@ final class GraphReader {
     private static final int MOST_NODES = 150;
     /// What gives the tensor it was given, under another handle.
     private static final Set<String> SAME = Set.of("alias", "detach", "contiguous", "lift_fresh");
+    /// What gives a part or another form of the tensor it was given, in the same memory.
+    private static final Set<String> VIEWS = Set.of("select", "slice", "view", "reshape", "narrow", "transpose",
+            "permute",
+            "t", "numpy_T", "squeeze", "unsqueeze", "expand", "flatten", "diagonal", "unbind", "split", "chunk",
+            "alias",
+            "detach");
     private static final String LIBRARY = Module.class.getPackageName();
 
     private final IdentityHashMap<Module, String> paths = new IdentityHashMap<>();
@@ -33,6 +39,8 @@ final class GraphReader {
     private final Map<Integer, Integer> makers = new HashMap<>();
     /// By the number of a value: the parameters it was computed from alone.
     private final Map<Integer, Set<String>> constants = new HashMap<>();
+    /// By the number of a view: the value that it is a view of.
+    private final Map<Integer, Integer> bases = new HashMap<>();
     private final Set<Edge> edges = new LinkedHashSet<>();
     private final int depth;
     private int ids;
@@ -156,6 +164,9 @@ final class GraphReader {
     }
 
     private @Nullable Node operation(Operation operation) {
+        if (VIEWS.contains(name(operation)) && !operation.inputs().isEmpty()) {
+            for (var output : operation.outputs()) bases.put(output.id(), operation.inputs().getFirst().id());
+        }
         var inputs = operation.inputs().stream().filter(input -> makers.containsKey(input.id())).toList();
         var parameters = new TreeSet<String>();
         for (var input : operation.inputs()) {
@@ -177,7 +188,17 @@ final class GraphReader {
         var node = plain(Kind.OPERATOR, name(operation), Words.clip(String.join(", ", parameters), 48));
         for (var input : inputs) connect(input, node.id());
         for (var output : operation.outputs()) makers.put(output.id(), node.id());
+        if (isInPlace(operation)) {
+            // What is written into a view is in the whole too.
+            for (var base = bases.get(operation.inputs().getFirst().id()); base != null; base = bases.get(base)) {
+                makers.put(base, node.id());
+            }
+        }
         return node;
+    }
+
+    private static boolean isInPlace(Operation operation) {
+        return OperatorArguments.inPlace(operation.name().replaceFirst("\\..*", ""));
     }
 
     /// `add` for `add_.Tensor`.

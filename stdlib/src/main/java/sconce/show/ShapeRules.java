@@ -14,6 +14,7 @@ import sconce.Device;
 import sconce.Size;
 import sconce.Tensor;
 import sconce.Torch;
+import sconce.nn.Replica;
 
 /// Runs operators on tensors of the meta device, which have shapes and no values.
 ///
@@ -66,15 +67,21 @@ final class ShapeRules {
             var inPlace = OperatorArguments.inPlace(name.replaceFirst("\\..*", ""));
             return inPlace ? arguments.at(0) : meta(arguments.tensor(0));
         }
-        if (!WITHOUT_META.contains(name)) {
+        if (!WITHOUT_META.contains(name) || asksValues(arguments)) {
             try {
                 return operator.apply(arguments.values());
             } catch (RuntimeException failed) {
-                if (OF_VALUES.contains(arguments.name()) || !lacksShapes(failed)) throw failed;
+                if (asksValues(arguments) || !lacksShapes(failed)) throw failed;
                 WITHOUT_META.add(name);
             }
         }
         return ofZeros(name, arguments.values(), operator);
+    }
+
+    /// Whether the shape of the result depends on values: so it does where a mask chooses.
+    private static boolean asksValues(OperatorArguments arguments) {
+        return OF_VALUES.contains(arguments.name()) || (arguments.name().equals("index")
+                && Replica.tensors(arguments.at(1)).stream().anyMatch(index -> index.dtype() == DType.bool));
     }
 
     private static boolean lacksShapes(RuntimeException failed) {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sconce.Size;
 import sconce.Tensor;
+import sconce.TypeError;
 import sconce.nn.Module;
 
 /// Functions that show a model. Sessions have them imported.
@@ -59,6 +60,7 @@ public final class Show {
     /// summary(new Linear(3, 5), o -> o.inputSize(2, 3).colNames("output_size", "mult_adds").depth(1))
     /// ```
     public static Summary summary(Module model, Consumer<Summary.Options> options) {
+        check(model, "summary");
         var o = Summary.Options.of(options);
         var summary = SummaryReader.read(model, o);
         if (o.verbose > 0) System.out.println(summary);
@@ -82,6 +84,7 @@ public final class Show {
     /// graph(new Sequential(new Linear(4, 3), new ReLU()), Torch.size(2, 4))
     /// ```
     public static Graph graph(Module model, @Nullable Object... inputs) {
+        check(model, "graph");
         return GraphReader.read(model, inputs == null ? java.util.Collections.singletonList(null)
                 : java.util.Arrays.asList(inputs), new Graph.Options());
     }
@@ -98,8 +101,13 @@ public final class Show {
 
     /// The same with several inputs, tensors or shapes, and options.
     public static Graph graph(Module model, List<?> inputs, Consumer<Graph.Options> options) {
+        check(model, "graph");
         var o = new Graph.Options();
         options.accept(o);
         return GraphReader.read(model, inputs, o);
+    }
+
+    private static void check(@Nullable Module model, String function) {
+        if (model == null) throw new TypeError(function + " takes a module first, not null");
     }
 }

@@ -80,6 +80,28 @@ class GraphTest {
                 4: output <- 3 [2, 3]""");
     }
 
+    static class Rows extends Module {
+        final Linear row = new Linear(4, 4);
+
+        Tensor forward(Tensor x) {
+            var out = Torch.zeros(2, 4);
+            out.set("0", row.call(x).get(0));
+            return out.add(1);
+        }
+    }
+
+    @Test
+    void what_is_written_into_a_part_is_in_the_whole() {
+        assertThat(graph(new Rows(), 2, 4)).hasToString("""
+                graph of Rows
+                0: input
+                1: (row) Linear(in_features=4, out_features=4, bias=True) <- 0 [2, 4]
+                2: select <- 1 [2, 4]
+                3: copy <- 2 [4]
+                4: add <- 3 [2, 4]
+                5: output <- 4 [2, 4]""");
+    }
+
     static class Twice extends Module {
         final Linear shared = new Linear(4, 4);
         final Sequential left = new Sequential(shared, new ReLU()), right = new Sequential(shared);

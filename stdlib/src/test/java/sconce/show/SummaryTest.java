@@ -220,6 +220,21 @@ class SummaryTest {
     }
 
     @Test
+    void a_mask_that_chooses_needs_numbers() {
+        var masked = new Module() {
+            Tensor forward(Tensor x) { return x.get(x.ge(0)); }
+        };
+        var summary = summary(masked, Torch.size(2, 3));
+        assertThat(summary.rows().getFirst().outputSize()).containsExactly(6L);
+        assertThat(summary.notes()).hasSize(1);
+    }
+
+    @Test
+    void says_that_a_model_is_missing() {
+        assertThatThrownBy(() -> summary(null, 3)).hasMessage("summary takes a module first, not null");
+    }
+
+    @Test
     void shows_what_a_lazy_layer_will_be_and_leaves_it_lazy() {
         var lazy = new LazyLinear(3);
         assertThat(summary(lazy, 2, 7).totalParams()).isEqualTo(24);

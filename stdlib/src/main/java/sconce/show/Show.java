@@ -71,7 +71,7 @@ public final class Show {
     /// and what `loadStateDict` would say before it does anything.
     ///
     /// ```java
-    /// diff(model, other.stateDict())
+    /// diff(new Linear(2, 3), new Linear(2, 3).stateDict())
     /// ```
     ///
     /// @throws sconce.TypeError if one of them is neither a model nor a state dict

@@ -122,14 +122,8 @@ final class Prompt {
     /// Reads and runs until the end.
     void loop(String greeting) {
         terminal.handle(Signal.INT, _ -> interrupt());
-        // Between lines too: what is typed while a cell runs neither mixes with its output nor loses a Ctrl-D.
-        var cooked = terminal.enterRawMode();
-        try {
-            readAndRun(greeting);
-        } finally {
-            terminal.setAttributes(cooked);
-            if (!visiting) session().close();
-        }
+        readAndRun(greeting);
+        if (!visiting) session().close();
     }
 
     private void readAndRun(String greeting) {

@@ -80,8 +80,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void reflection_stays_where_modules_find_their_fields_and_forward() {
-        noClasses().that().resideOutsideOfPackage("sconce.nn..").should().dependOnClassesThat()
+    void reflection_stays_where_modules_find_their_fields_and_forward_and_records_become_batches() {
+        noClasses().that().resideOutsideOfPackage("sconce.nn..").and().doNotHaveSimpleName("Rows").should()
+                .dependOnClassesThat()
                 .belongToAnyOf(Field.class, Method.class, Constructor.class, Executable.class).check(LIBRARY);
     }
 }

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.TestFactory;
 /// line breaks and runs of spaces count as one space. A block with ` ... ` in it only shows a form and is not run.
 class JavadocExamplesTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Set<String> IMPORTED = new HashSet<>(Set.of("sconce", "sconce.nn", "sconce.optim"));
+    private static final Set<String> IMPORTED = new HashSet<>(
+            Set.of("sconce", "sconce.nn", "sconce.optim", "sconce.data"));
     private static JShell shell;
 
     record Example(Path file, int line, String code) {
@@ -41,7 +42,8 @@ class JavadocExamplesTest {
         shell = JShell.builder().executionEngine("local").compilerOptions("-parameters").build();
         shell.addToClasspath(System.getProperty("java.class.path"));
         for (var name : List.of("java.util.*", "java.util.function.*", "sconce.*", "sconce.Buffer", "sconce.nn.*",
-                "sconce.nn.Module", "sconce.optim.*", "static sconce.Print.print", "static sconce.show.Show.*")) {
+                "sconce.nn.Module", "sconce.optim.*", "sconce.data.*", "static sconce.Print.print",
+                "static sconce.show.Show.*")) {
             shell.eval("import " + name + ";");
         }
     }

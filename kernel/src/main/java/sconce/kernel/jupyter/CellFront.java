@@ -36,6 +36,9 @@ record CellFront(Message cell, Iopub iopub, Stdin stdin, boolean allowStdin) imp
     }
 
     @Override
+    public boolean isRich() { return true; }
+
+    @Override
     public void clearOutput(boolean wait) { iopub.publish(new ClearOutput(wait), cell.header()); }
 
     @Override

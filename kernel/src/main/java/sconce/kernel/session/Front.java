@@ -17,6 +17,9 @@ public interface Front {
     /// @param displayId the id later updates name, or null
     void display(Displayed displayed, @Nullable String displayId, boolean update);
 
+    /// Whether displays are shown as HTML and pictures, and can be replaced; by default text is all that is shown.
+    default boolean isRich() { return false; }
+
     /// Removes what the cell has shown; with `wait`, only when the next thing is shown.
     void clearOutput(boolean wait);
 

@@ -20,6 +20,8 @@ final class Preload {
             new Import("sconce.*", "sconce.Torch"),
             new Import("sconce.nn.*", "sconce.nn.Module"),
             new Import("sconce.optim.*", "sconce.optim.SGD"),
+            new Import("sconce.data.*", "sconce.data.Dataset"),
+            new Import("static sconce.data.Progress.progress", "sconce.data.Progress"),
             new Import("sconce.show.*", "sconce.show.Displayable"),
             new Import("static sconce.show.Show.*", "sconce.show.Show"),
             new Import("module java.base", null));

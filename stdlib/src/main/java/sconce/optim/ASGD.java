@@ -98,7 +98,7 @@ public class ASGD extends Optimizer {
             if (batch.isEmpty()) return;
             batch.refuseSparse("ASGD does not support sparse gradients");
             batch.start(param -> start(param, group));
-            batch.refuseCapturable("params, mus, etas, and state_steps", true);
+            batch.refuseCapturable("params, mus, etas, and state_steps", true, false);
             var params = batch.params();
             var steps = batch.countStep();
             var grads = batch.decayedGrads(params).tensors();
@@ -112,7 +112,9 @@ public class ASGD extends Optimizer {
 
     private static void step(ParamGroup group, Tensor param, Tensor gradient, Tensor average,
             Map<String, Object> values, double step) {
+        var lr = group.lr();
         var lambd = group.number("lambd");
+        var alpha = group.number("alpha");
         var eta = (Tensor) Objects.requireNonNull(values.get("eta"));
         var mu = (Tensor) Objects.requireNonNull(values.get("mu"));
         var size = eta.doubleValue();
@@ -121,7 +123,13 @@ public class ASGD extends Optimizer {
         if (mu.doubleValue() == 1) average.copy_(param);
         else
             average.add_(param.sub(average).mul_(mu));
-        eta.fill_(group.lr() / Math.pow(1 + lambd * group.lr() * step, group.number("alpha")));
+        if (group.truth("foreach")) {
+            // There PyTorch counts in the precision of the step, a tensor.
+            var count = (Tensor) Objects.requireNonNull(values.get("step"));
+            eta.copy_(count.mul(lambd * lr).add(1).pow(alpha).reciprocal().mul(lr));
+        } else {
+            eta.fill_(lr / Math.pow(1 + lambd * lr * step, alpha));
+        }
         mu.fill_(1 / Math.max(1, step - group.number("t0")));
     }
 }

@@ -94,7 +94,7 @@ public class Adadelta extends Optimizer {
             if (batch.isEmpty()) return;
             batch.refuseSparse("Adadelta does not support sparse gradients");
             batch.start(this::start);
-            batch.refuseCapturable("params and state_steps", false);
+            batch.refuseCapturable("params and state_steps", false, false);
             var rho = group.number("rho");
             var eps = group.number("eps");
             var params = batch.params();

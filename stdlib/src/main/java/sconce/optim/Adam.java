@@ -148,7 +148,7 @@ public class Adam extends Optimizer {
             if (group.truth("foreach") && group.get("lr") instanceof Tensor && !group.truth("capturable")) {
                 throw new TorchException("lr as a Tensor is not supported for capturable=False and foreach=True");
             }
-            batch.refuseCapturable("params and state_steps", true);
+            batch.refuseCapturable("params and state_steps", true, false);
             if (!group.truth("fused") || !fuse(group, batch)) step(group, batch);
         }
     }

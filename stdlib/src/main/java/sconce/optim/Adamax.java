@@ -94,7 +94,7 @@ public class Adamax extends Optimizer {
             if (batch.isEmpty()) return;
             batch.refuseSparse("Adamax does not support sparse gradients");
             batch.start(this::start);
-            batch.refuseCapturable("params and state_steps", true);
+            batch.refuseCapturable("params and state_steps", true, false);
             var lr = group.lr();
             var beta1 = group.numbers("betas")[0];
             var beta2 = group.numbers("betas")[1];

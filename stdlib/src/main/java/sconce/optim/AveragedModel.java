@@ -130,17 +130,17 @@ public class AveragedModel extends Module {
 
     private void average(List<Pair> pairs) {
         var count = n_averaged.detach();
-        if (avgFn != null) {
-            pairs.forEach(pair -> pair.average.copy_(avgFn.average(pair.average, pair.current, count)));
+        if (multiAvgFn == null) {
+            var one = avgFn != null ? avgFn : SwaUtils.getSwaAvgFn();
+            pairs.forEach(pair -> pair.average.copy_(one.average(pair.average, pair.current, count)));
             return;
         }
-        var together = multiAvgFn != null ? multiAvgFn : SwaUtils.getSwaMultiAvgFn();
         var kinds = new LinkedHashMap<String, List<Pair>>();
         for (var pair : pairs) {
             kinds.computeIfAbsent(pair.average.device() + " " + pair.average.dtype(), kind -> new ArrayList<>())
                     .add(pair);
         }
-        kinds.values().forEach(kind -> together.average(kind.stream().map(Pair::average).toList(),
+        kinds.values().forEach(kind -> multiAvgFn.average(kind.stream().map(Pair::average).toList(),
                 kind.stream().map(Pair::current).toList(), count));
     }
 }

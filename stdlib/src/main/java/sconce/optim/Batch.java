@@ -63,9 +63,10 @@ final class Batch implements AutoCloseable {
     ///
     /// @param kept what PyTorch's message says must lie there
     /// @param xla whether PyTorch lists XLA devices too
-    void refuseCapturable(String kept, boolean xla) {
+    /// @param xlaForeach whether it does so for `foreach`
+    void refuseCapturable(String kept, boolean xla, boolean xlaForeach) {
         if (isEmpty() || !group.truth("capturable")) return;
-        var among = xla && !group.truth("foreach");
+        var among = group.truth("foreach") ? xlaForeach : xla;
         throw new AssertionException("If capturable=True, " + kept + " must be on supported devices: ['cuda', 'xpu', "
                 + "'hpu', 'privateuseone'" + (among ? ", 'xla'" : "") + "].");
     }

@@ -50,8 +50,12 @@ final class LBFGSStep {
         gradient = flatGradient();
         if (isFlat()) return first;
         recall();
-        iterate();
-        keep();
+        if (group.number("max_iter") > 0) {
+            iterate();
+            keep();
+        } else {
+            forget();
+        }
         return first;
     }
 
@@ -180,7 +184,7 @@ final class LBFGSStep {
             var slopes = flatGradient();
             for (var i = 0; i < start.size(); i++) params.get(i).copy_(start.get(i));
             return new StrongWolfe.Place(at, Real.of(there), slopes, Real.tensor(slopes.dot(direction)));
-        }).search(new StrongWolfe.Place(Real.of(0L), Real.of(loss), gradient, slope), length, most);
+        }).search(new StrongWolfe.Place(Real.of((Object) 0L), Real.of(loss), gradient, slope), length, most);
         loss = found.place().loss().value();
         gradient = found.place().gradient();
         length = found.place().at();
@@ -218,6 +222,14 @@ final class LBFGSStep {
     private double number(String name) { return OptimizerOptions.number(state.get(name)); }
 
     private void count(String name, long more) { state.put(name, (long) number(name) + more); }
+
+    /// Without a single iteration nothing is known, which PyTorch keeps as None.
+    @SuppressWarnings("NullAway") // The state holds what Python's does.
+    private void forget() {
+        for (var name : List.of("d", "t", "old_dirs", "old_stps", "ro", "H_diag", "prev_flat_grad", "prev_loss")) {
+            state.putIfAbsent(name, null);
+        }
+    }
 
     private void keep() {
         state.put("d", NativeScope.outlive(direction));

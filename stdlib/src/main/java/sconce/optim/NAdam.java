@@ -106,7 +106,7 @@ public class NAdam extends Optimizer {
             batch.refuseSparse("NAdam does not support sparse gradients");
             batch.start(this::start);
             batch.refuseCapturable(group.truth("foreach") ? "params, mu_products, and state_steps"
-                    : "params, mu_products and state_steps", true);
+                    : "params, mu_products and state_steps", true, false);
             step(group, batch);
         }
     }

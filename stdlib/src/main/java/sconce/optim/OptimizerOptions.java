@@ -80,6 +80,9 @@ abstract class OptimizerOptions<O extends OptimizerOptions<O>> {
 
     final void requireBetas() {
         for (var i = 0; i < 2; i++) {
+            if (element("betas", i) instanceof Tensor several && several.numel() != 1) {
+                throw new TorchException("Boolean value of Tensor with more than one value is ambiguous");
+            }
             var beta = number(element("betas", i));
             require(beta >= 0 && beta < 1, "Invalid beta parameter at index " + i + ": ", element("betas", i));
         }

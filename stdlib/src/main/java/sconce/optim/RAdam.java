@@ -100,7 +100,7 @@ public class RAdam extends Optimizer {
             if (batch.isEmpty()) return;
             batch.refuseSparse("RAdam does not support sparse gradients");
             batch.start(this::start);
-            batch.refuseCapturable("params and state_steps", true);
+            batch.refuseCapturable("params and state_steps", true, false);
             step(group, batch);
         }
     }

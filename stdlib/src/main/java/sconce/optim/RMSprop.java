@@ -102,7 +102,7 @@ public class RMSprop extends Optimizer {
             if (batch.isEmpty()) return;
             batch.refuseSparse("RMSprop does not support sparse gradients");
             batch.start(param -> start(param, group));
-            batch.refuseCapturable("params and state_steps", true);
+            batch.refuseCapturable("params and state_steps", true, true);
             var alpha = group.number("alpha");
             var momentum = group.number("momentum");
             var params = batch.params();

@@ -98,7 +98,7 @@ public class Rprop extends Optimizer {
             if (batch.isEmpty()) return;
             batch.refuseSparse("Rprop does not support sparse gradients");
             batch.start(param -> start(param, group));
-            batch.refuseCapturable("params and state_steps", true);
+            batch.refuseCapturable("params and state_steps", true, true);
             var etas = group.numbers("etas");
             var bounds = group.numbers("step_sizes");
             batch.countStep();

@@ -1,6 +1,7 @@
 package sconce.optim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -55,11 +56,9 @@ public final class SwaUtils {
                 new Many(averaged).lerp_(new Many(current), 1 / count);
                 return;
             }
-            for (var i = 0; i < averaged.size(); i++) {
-                Tensor share = Operators.call("div.Tensor_mode", current.get(i).sub(averaged.get(i)),
-                        numAveraged.add(1), "trunc");
-                averaged.get(i).add_(share);
-            }
+            // libtorch refuses it for whole numbers, and says why.
+            Operators.run("_foreach_addcdiv_.Scalar", averaged, new Many(current).sub(new Many(averaged)).tensors(),
+                    Collections.nCopies(averaged.size(), numAveraged.add(1)));
         });
     }
 

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import sconce.Torch;
+import sconce.optim.Adafactor;
+import sconce.optim.Adam;
+import sconce.optim.Optimizer;
+import sconce.optim.RAdam;
 
 /// Native memory goes back, whatever users do with a tensor. Each loop would leave a gigabyte or more behind.
 @EnabledOnOs(OS.LINUX)
@@ -49,6 +54,15 @@ class NativeMemoryTest {
             var loss = weight.mul(2).tanh().sum();
             assertThat(loss.toString()).contains("grad_fn=<SumBackward0>");
         });
+    }
+
+    @Test
+    void what_optimizers_compute_on_the_way_goes() throws IOException {
+        var weight = Torch.ones(1024, 1024).requiresGrad_();
+        weight.sum().backward();
+        var optimizers = List.of(new Adam(List.of(weight), o -> o.amsgrad(true).weightDecay(0.1)),
+                new RAdam(List.of(weight)), new Adafactor(List.of(weight)));
+        assertGrowthBelowBound(() -> optimizers.forEach(Optimizer::step));
     }
 
     @Test

@@ -37,7 +37,7 @@ public class CyclicLR extends LRScheduler {
         public Options stepSizeUp(long stepSizeUp) { this.stepSizeUp = stepSizeUp; return this; }
 
         /// How many steps go down; by default as many as up.
-        public Options stepSizeDown(@Nullable Long stepSizeDown) { this.stepSizeDown = stepSizeDown; return this; }
+        public Options stepSizeDown(long stepSizeDown) { this.stepSizeDown = stepSizeDown; return this; }
 
         /// How cycles differ: `triangular` (they do not; the default), `triangular2` (each half as high), `exp_range` (the
         /// height falls by `gamma` every step).

@@ -39,7 +39,7 @@ public class LBFGS extends Optimizer {
         public Options maxIter(long maxIter) { return set("max_iter", maxIter); }
 
         /// How often a step calls the closure at most; by default 1.25 times `max_iter`.
-        public Options maxEval(@Nullable Long maxEval) { return set("max_eval", maxEval); }
+        public Options maxEval(long maxEval) { return set("max_eval", maxEval); }
 
         /// The largest gradient that counts as none; by default 1e-7.
         public Options toleranceGrad(Number toleranceGrad) { return set("tolerance_grad", toleranceGrad); }

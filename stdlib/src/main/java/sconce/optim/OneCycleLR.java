@@ -37,22 +37,13 @@ public class OneCycleLR extends LRScheduler {
         private long lastEpoch = -1;
 
         /// The number of steps of the training; or give `epochs` and `stepsPerEpoch`.
-        public Options totalSteps(@Nullable Long totalSteps) { this.totalSteps = totalSteps; return this; }
-
-        /// The number of steps of the training; or give `epochs` and `stepsPerEpoch`.
-        public Options totalSteps(int totalSteps) { return totalSteps((Long) (long) totalSteps); }
+        public Options totalSteps(long totalSteps) { this.totalSteps = totalSteps; return this; }
 
         /// The number of epochs of the training.
-        public Options epochs(@Nullable Long epochs) { this.epochs = epochs; return this; }
-
-        /// The number of epochs of the training.
-        public Options epochs(int epochs) { return epochs((Long) (long) epochs); }
+        public Options epochs(long epochs) { this.epochs = epochs; return this; }
 
         /// The number of steps of an epoch.
-        public Options stepsPerEpoch(@Nullable Long stepsPerEpoch) { this.stepsPerEpoch = stepsPerEpoch; return this; }
-
-        /// The number of steps of an epoch.
-        public Options stepsPerEpoch(int stepsPerEpoch) { return stepsPerEpoch((Long) (long) stepsPerEpoch); }
+        public Options stepsPerEpoch(long stepsPerEpoch) { this.stepsPerEpoch = stepsPerEpoch; return this; }
 
         /// The share of the steps that go up; by default 0.3.
         public Options pctStart(Number pctStart) { this.pctStart = pctStart; return this; }
@@ -93,7 +84,7 @@ public class OneCycleLR extends LRScheduler {
 
     /// Up to a rate and down, over a number of steps.
     public OneCycleLR(Optimizer optimizer, Number maxLr, long totalSteps) {
-        this(optimizer, maxLr, o -> o.totalSteps((Long) totalSteps));
+        this(optimizer, maxLr, o -> o.totalSteps(totalSteps));
     }
 
     /// Up to a rate and down; the number of steps is an option that must be given.

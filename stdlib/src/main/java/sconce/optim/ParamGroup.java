@@ -1,6 +1,7 @@
 package sconce.optim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import sconce.KeyError;
 import sconce.Tensor;
+import sconce.Tuple;
 import sconce.TypeError;
 import sconce.nn.Module;
 
@@ -67,9 +69,10 @@ public final class ParamGroup {
     /// The names of the parameters, if they were given with names; else null.
     public @Nullable List<String> paramNames() { return names; }
 
-    /// Sets an option by PyTorch's name: `set("weight_decay", 0.1)`; returns the group.
+    /// Sets an option by PyTorch's name: `set("weight_decay", 0.1)`, `set("betas", new double[] {0.9, 0.99})`; returns the
+    /// group.
     public ParamGroup set(String option, @Nullable Object value) {
-        options.put(option, value);
+        options.put(option, value instanceof double[] several ? Tuple.of(Arrays.stream(several).boxed().toList()) : value);
         return this;
     }
 

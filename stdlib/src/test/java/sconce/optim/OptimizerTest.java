@@ -2,6 +2,7 @@ package sconce.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -204,6 +205,18 @@ class OptimizerTest {
         assertThat(gradient.doubleValue()).isZero();
         optimizer.zeroGrad();
         assertThat(weight.grad()).isNull();
+    }
+
+    @Test
+    void options_of_a_group_are_given_as_java_has_them() {
+        var weight = start(1, 2);
+        var group = new ParamGroup(List.of(weight)).set("betas", new double[] { 0.5, 0.9 }).lr(Torch.tensor(0.25));
+        var optimizer = new Adam(group);
+        goDown(optimizer, weight);
+        assertThat(optimizer.toString()).contains("betas: (0.5, 0.9)", "lr: 0.25");
+        assertThat(weight.get(0).doubleValue()).isEqualTo(0.75, within(1e-6));
+        optimizer.paramGroups().getFirst().set("lr", "fast");
+        assertThatThrownBy(optimizer::step).isInstanceOf(TypeError.class).hasMessage("option 'lr' is no number but fast");
     }
 
     @Test

@@ -135,12 +135,13 @@ public class AveragedModel extends Module {
             pairs.forEach(pair -> pair.average.copy_(one.average(pair.average, pair.current, count)));
             return;
         }
+        var together = multiAvgFn;
         var kinds = new LinkedHashMap<String, List<Pair>>();
         for (var pair : pairs) {
             kinds.computeIfAbsent(pair.average.device() + " " + pair.average.dtype(), kind -> new ArrayList<>())
                     .add(pair);
         }
-        kinds.values().forEach(kind -> multiAvgFn.average(kind.stream().map(Pair::average).toList(),
+        kinds.values().forEach(kind -> together.average(kind.stream().map(Pair::average).toList(),
                 kind.stream().map(Pair::current).toList(), count));
     }
 }

@@ -137,7 +137,9 @@ public final class Autograd {
         options.accept(o);
         if (o.inputs != null && o.inputs.isEmpty())
             throw new TorchException("`inputs` argument to `backward()` cannot be empty.");
-        NativeAutograd.backward(tensors, starts(tensors, o.gradOutputs), o.retainGraph, o.createGraph, o.inputs);
+        var starts = starts(tensors, o.gradOutputs);
+        AnomalyMode.locate(
+                () -> NativeAutograd.backward(tensors, starts, o.retainGraph, o.createGraph, o.inputs));
     }
 
     /// The gradients to start from: ones where none is given.

@@ -169,7 +169,7 @@ public sealed class Tensor extends TensorHandle
     public void backward(@Nullable Tensor gradient, @Nullable Boolean retainGraph, boolean createGraph,
             @Nullable List<? extends Tensor> inputs) {
         if (gradient != null) Autograd.checked(this, gradient, 0);
-        NativeAutograd.backward(this, gradient, retainGraph, createGraph, inputs);
+        AnomalyMode.locate(() -> NativeAutograd.backward(this, gradient, retainGraph, createGraph, inputs));
     }
 
     /// Keeps the gradient of a tensor that is not a leaf.

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sconce.nn.Linear;
+import sconce.nn.Sequential;
+import sconce.nn.Tanh;
 
 class AutogradTest {
     private static final Tensor V = Torch.tensor(1.0, 2.0);
@@ -63,5 +66,28 @@ class AutogradTest {
         }
         x.mul(0).div(x).backward();
         assertThat(x.grad().isnan().booleanValue()).isTrue();
+    }
+
+    @Test
+    void an_anomaly_names_the_module_in_which_it_was_recorded() {
+        class Root extends sconce.nn.Module {
+            Tensor forward(Tensor x) { return Torch.sqrt(x.mul(0)).mul(0); }
+        }
+        class Net extends sconce.nn.Module {
+            final Linear before = new Linear(2, 2);
+            final Sequential body = new Sequential(new Tanh(), new Root(), new Linear(2, 2));
+
+            Tensor forward(Tensor x) { return body.call(before.call(x)).sum(); }
+        }
+        var net = new Net();
+        try (var anomaly = Autograd.detectAnomaly()) {
+            var loss = net.call(Torch.ones(2));
+            assertThatThrownBy(() -> loss.backward()).isInstanceOf(TorchException.class)
+                    .hasMessageContaining("returned nan values").hasToString("""
+                            RuntimeError: Function 'SqrtBackward0' returned nan values in its 0th output.
+                            in Net.body.1: Root()""");
+        }
+        net.call(Torch.ones(2)).backward();
+        assertThat(AnomalyMode.isOn()).isFalse();
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sconce.AnomalyMode;
 import sconce.PythonError;
 import sconce.Tensor;
 import sconce.Torch;
+import sconce.libtorch.HookLife;
 import sconce.libtorch.Metadata;
 import sconce.libtorch.NativeScope;
 
@@ -81,7 +83,29 @@ final class CallStack {
         }
     }
 
-    private String place() {
+    /// Lets a backward pass know that it leaves the module where its gradients reach the inputs.
+    Inputs watchInputs(Inputs given) {
+        var outside = depth > 1 ? place(depth - 1) : null;
+        var values = given.values().clone();
+        for (var i = 0; i < values.length; i++) values[i] = watched(values[i], outside);
+        return new Inputs(values, given.kwargs());
+    }
+
+    /// Lets a backward pass know that it comes into the module.
+    @Nullable
+    Object watchOutput(@Nullable Object result) { return watched(result, place(depth)); }
+
+    private static @Nullable Object watched(@Nullable Object value, @Nullable String place) {
+        if (!(value instanceof Tensor tensor) || !tensor.requiresGrad() || !Torch.isGradEnabled()) return value;
+        return HookLife.watch(tensor, _ -> {
+            AnomalyMode.enter(place);
+            return null;
+        }).tensor();
+    }
+
+    private String place() { return place(depth); }
+
+    private String place(int depth) {
         var last = modules[depth - 1];
         var line = Repr.line(last);
         if (depth == 1) return line;

@@ -7,6 +7,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import sconce.AnomalyMode;
 import sconce.Kwargs;
 import sconce.Tensor;
 import sconce.TypeError;
@@ -21,7 +22,8 @@ final class Calls {
     /// Whether nothing is hooked into a call of this module.
     static boolean isPlain(Module module) {
         module.absorb();
-        return (module.hooks == null || !module.hooks.onCalls()) && !GlobalHooks.ALL.onCalls();
+        return (module.hooks == null || !module.hooks.onCalls()) && !GlobalHooks.ALL.onCalls()
+                && !AnomalyMode.isOn();
     }
 
     /// Calls the class's own forward.
@@ -79,10 +81,12 @@ final class Calls {
             inputs = runPre(module, own, inputs);
             var boundary = BackwardBoundary.of(module, own);
             if (boundary != null) inputs = boundary.inputs(inputs);
+            if (AnomalyMode.isOn()) inputs = stack.watchInputs(inputs);
             result = forward.apply(inputs);
             result = runPost(module, GlobalHooks.ALL.forward, inputs, result, ran);
             result = runPost(module, own.forward, inputs, result, ran);
             if (boundary != null) result = boundary.outputs(result);
+            if (AnomalyMode.isOn()) result = stack.watchOutput(result);
             result = BackwardBoundary.watchOperation(module, GlobalHooks.ALL.oldBackward, result);
             return BackwardBoundary.watchOperation(module, own.oldBackward, result);
         } catch (RuntimeException thrown) {

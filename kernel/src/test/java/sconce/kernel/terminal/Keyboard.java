@@ -67,6 +67,9 @@ final class Keyboard implements AutoCloseable {
         return this;
     }
 
+    /// The screen with the continuation of any prompt as narrow as that of one with a single digit.
+    String unpadded() { return screen().replaceAll("(?m)^ +\\.\\.\\.:", "   ...:"); }
+
     /// The screen's lines without what is blank at their ends.
     String screen() {
         return virtual.screen().toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n")).strip();
@@ -82,8 +85,6 @@ final class Keyboard implements AutoCloseable {
 
     /// Takes the numbers in what is waited for as counted from here, on an empty screen.
     void beginAnew() {
-        interrupt();
-        // The interrupt may come after the key: then once more.
         until(screen -> {
             boolean alone = ALONE.matcher(screen).matches();
             if (!alone) type("\f");
@@ -99,7 +100,7 @@ final class Keyboard implements AutoCloseable {
 
     Keyboard until(String text) {
         var wanted = counted(text);
-        return until(screen -> screen.contains(wanted), wanted);
+        return until(screen -> screen.contains(wanted) || unpadded().contains(wanted), wanted);
     }
 
     Keyboard until(Predicate<String> seen, String what) {

@@ -1,5 +1,6 @@
 package sconce.data;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
@@ -63,7 +64,7 @@ public final class CsvTable {
 
     /// Reads a file, with options.
     ///
-    /// @throws ValueError           if it is no CSV, naming the line
+    /// @throws ValueError           if it is no CSV, or its lines differ in length
     /// @throws UncheckedIOException if it cannot be read
     public static CsvTable read(Path path, Consumer<Options> options) {
         try (var in = Files.newInputStream(path)) {
@@ -77,7 +78,7 @@ public final class CsvTable {
 
     /// Reads a text.
     public static CsvTable parse(String csv) {
-        try (var reader = reader().ofCsvRecord(csv)) {
+        try (var reader = CsvReader.builder().ofCsvRecord(csv)) {
             return table("text", reader, new Options());
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
@@ -89,14 +90,9 @@ public final class CsvTable {
         options.accept(o);
         var bytes = new BufferedInputStream(in);
         var text = new InputStreamReader(isPacked(bytes) ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8);
-        try (var reader = reader().fieldSeparator(o.delimiter).ofCsvRecord(text)) {
+        try (var reader = CsvReader.builder().fieldSeparator(o.delimiter).ofCsvRecord(text)) {
             return table(source, reader, o);
         }
-    }
-
-    /// Lines of other lengths are ours to refuse, with the file's name.
-    private static CsvReader.CsvReaderBuilder reader() {
-        return CsvReader.builder().allowExtraFields(true).allowMissingFields(true);
     }
 
     private static boolean isPacked(InputStream bytes) throws IOException {
@@ -107,6 +103,14 @@ public final class CsvTable {
     }
 
     private static CsvTable table(String source, CsvReader<CsvRecord> lines, Options options) {
+        try {
+            return rows(source, lines, options);
+        } catch (CsvParseException wrong) {
+            throw new ValueError(source + ": " + wrong.getMessage());
+        }
+    }
+
+    private static CsvTable rows(String source, CsvReader<CsvRecord> lines, Options options) {
         var names = new ArrayList<String>();
         var rows = new ArrayList<List<String>>();
         for (var line : lines) {
@@ -116,10 +120,6 @@ public final class CsvTable {
                 // Spreadsheets put a byte-order mark before the first name.
                 names.set(0, names.getFirst().replace("\uFEFF", ""));
                 if (options.header) continue;
-            }
-            if (line.getFieldCount() != names.size()) {
-                throw new ValueError("%s, line %d: %d fields where the first line has %d".formatted(source,
-                        line.getStartingLineNumber(), line.getFieldCount(), names.size()));
             }
             rows.add(List.copyOf(line.getFields()));
         }

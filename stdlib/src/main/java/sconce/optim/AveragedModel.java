@@ -20,7 +20,8 @@ import sconce.nn.Module;
 /// ```java
 /// var model = new Linear(2, 1);
 /// var averaged = new AveragedModel(model, o -> o.multiAvgFn(SwaUtils.getEmaMultiAvgFn(0.99)));
-/// averaged.updateParameters(model);  // after each step of the optimizer
+/// // after each step of the optimizer
+/// averaged.updateParameters(model);
 /// averaged.call(Torch.ones(3, 2)).shape()   // torch.Size([3, 1])
 /// ```
 public class AveragedModel extends Module {

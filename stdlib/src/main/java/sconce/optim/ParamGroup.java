@@ -72,7 +72,8 @@ public final class ParamGroup {
     /// Sets an option by PyTorch's name: `set("weight_decay", 0.1)`, `set("betas", new double[] {0.9, 0.99})`; returns the
     /// group.
     public ParamGroup set(String option, @Nullable Object value) {
-        options.put(option, value instanceof double[] several ? Tuple.of(Arrays.stream(several).boxed().toList()) : value);
+        options.put(option,
+                value instanceof double[] several ? Tuple.of(Arrays.stream(several).boxed().toList()) : value);
         return this;
     }
 

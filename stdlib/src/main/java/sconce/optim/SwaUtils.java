@@ -16,6 +16,7 @@ import sconce.nn.BatchNorm1d;
 import sconce.nn.BatchNorm2d;
 import sconce.nn.BatchNorm3d;
 import sconce.nn.Module;
+import sconce.nn.Replica;
 import sconce.nn.SyncBatchNorm;
 import sconce.show.PythonFormat;
 
@@ -137,19 +138,9 @@ public final class SwaUtils {
         var first = switch (batch) {
             case List<?> parts -> parts.getFirst();
             case Object[] parts -> parts[0];
-            case Record parts -> firstOf(parts);
+            case Record parts -> Replica.tensors(parts).getFirst();
             case null, default -> batch;
         };
         return first instanceof Tensor tensor && device != null ? tensor.to(device) : Objects.requireNonNull(first);
-    }
-
-    private static @Nullable Object firstOf(Record record) {
-        try {
-            var accessor = record.getClass().getRecordComponents()[0].getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(record);
-        } catch (ReflectiveOperationException refused) {
-            throw new IllegalArgumentException("the first part of " + record + " cannot be read", refused);
-        }
     }
 }

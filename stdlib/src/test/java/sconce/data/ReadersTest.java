@@ -50,7 +50,7 @@ class ReadersTest {
                 .hasMessageContaining("row 0: name is 'Kim, \"J\"', not a number");
         assertThatThrownBy(() -> table.column("m")).isInstanceOf(KeyError.class).hasMessageContaining("which has [n, ");
         assertThatThrownBy(() -> CsvTable.parse("a,b\n1\n")).isInstanceOf(ValueError.class)
-                .hasMessage("text, line 2: 1 fields where the first line has 2");
+                .hasMessage("text: Record 2 has 1 fields, but first record had 2 fields");
         assertThatThrownBy(() -> CsvTable.read("nowhere.csv")).isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("there is no file");
         assertThat(CsvTable.parse("a,b\n").tensor().shape()).hasToString("torch.Size([0, 2])");

@@ -216,7 +216,8 @@ class OptimizerTest {
         assertThat(optimizer.toString()).contains("betas: (0.5, 0.9)", "lr: 0.25");
         assertThat(weight.get(0).doubleValue()).isEqualTo(0.75, within(1e-6));
         optimizer.paramGroups().getFirst().set("lr", "fast");
-        assertThatThrownBy(optimizer::step).isInstanceOf(TypeError.class).hasMessage("option 'lr' is no number but fast");
+        assertThatThrownBy(optimizer::step).isInstanceOf(TypeError.class)
+                .hasMessage("option 'lr' is no number but fast");
     }
 
     @Test

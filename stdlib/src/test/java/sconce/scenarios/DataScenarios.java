@@ -12,8 +12,13 @@ import sconce.Generator;
 import sconce.Tensor;
 import sconce.Torch;
 import sconce.data.*;
+import sconce.nn.*;
+import sconce.optim.Adam;
+import sconce.optim.ExponentialLR;
+import sconce.optim.SGD;
 
 /// Scenarios of data sets and loaders.
+@SuppressWarnings("unused") // Guards are there to be closed.
 final class DataScenarios extends Scenarios {
     private static final Dataset<Integer> FIVE = Dataset.of(List.of(0, 1, 2, 3, 4));
 
@@ -123,5 +128,59 @@ final class DataScenarios extends Scenarios {
         row.put("b", b);
         row.put("c", c);
         return row;
+    }
+
+    void scenario121() {
+        var x = Digits.all().tensors().get(0).flatten(1);
+        var y = Digits.all().tensors().get(1);
+        var trainX = x.get(":1400");
+        var trainY = y.get(":1400");
+        var testX = x.get("1400:");
+        var testY = y.get("1400:");
+        print(sizes(x), y.get(":10"));
+        Torch.manualSeed(0);
+        var model = new Sequential(new Linear(64, 32), new ReLU(), new Linear(32, 10));
+        print(model);
+        var lossFn = new CrossEntropyLoss();
+        var optimizer = new Adam(model.parameters(), 0.01);
+        for (var epoch = 0; epoch < 31; epoch++) {
+            var loss = lossFn.call(model.call(trainX), trainY);
+            optimizer.zeroGrad();
+            loss.backward();
+            optimizer.step();
+            if (epoch % 10 == 0) print("epoch %2d  loss %.3f".formatted(epoch, loss.doubleValue()));
+        }
+        try (var guard = Torch.noGrad()) {
+            var accuracy = model.call(testX).argmax(1).eq(testY).toFloat().mean().doubleValue();
+            print("accuracy above 85 %:", accuracy > 0.85);
+            print(model.call(testX.get(":5")).argmax(1), testY.get(":5"));
+        }
+    }
+
+    void scenario145() {
+        var x = Torch.stack(List.of(Torch.linspace(-1, 1, 40), Torch.linspace(1, -0.5, 40)), 1);
+        var y = x.get(":, :1").mul(2).sub(x.get(":, 1:")).add(0.5);
+        var loader = new DataLoader<>(new TensorDataset(x, y), o -> o.batchSize(8).shuffle(true).generator(seeded(3)));
+        var model = new Linear(2, 1);
+        Init.zeros_(model.weight);
+        Init.zeros_(model.bias);
+        var optimizer = new SGD(model.parameters(), 0.1);
+        var scheduler = new ExponentialLR(optimizer, 0.8);
+        for (var epoch = 0; epoch < 5; epoch++) {
+            var total = 0.;
+            var count = 0L;
+            for (var batch : loader) {
+                var loss = F.mseLoss(model.call(batch.get(0)), batch.get(1));
+                optimizer.zeroGrad();
+                loss.backward();
+                optimizer.step();
+                total += loss.doubleValue() * batch.get(0).size(0);
+                count += batch.get(0).size(0);
+            }
+            scheduler.step();
+            print("epoch %d  loss %.4f  rate %.4f".formatted(epoch, total / count, scheduler.getLastLr().getFirst()));
+        }
+        print("%.3f %.3f %.3f".formatted(model.weight.get(0, 0).doubleValue(), model.weight.get(0, 1).doubleValue(),
+                model.bias.doubleValue()));
     }
 }

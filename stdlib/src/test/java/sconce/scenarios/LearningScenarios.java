@@ -244,4 +244,34 @@ final class LearningScenarios extends Scenarios {
         }
         print(sizes(model.decoder.call(Torch.zeros(3, 2))));
     }
+
+    void scenario134() {
+        var a = Torch.tensor("[[0.2, 1.5], [3.0, -1.0]]");
+        var b = Torch.tensor("[[0.0, 1.0], [1.0, -1.0]]");
+        for (var loss : List.<Module>of(new MSELoss(), new MSELoss(o -> o.reduction("sum")),
+                new MSELoss(o -> o.reduction("none")), new L1Loss(), new SmoothL1Loss(),
+                new HuberLoss(o -> o.delta(0.5)),
+                new SoftMarginLoss(), new PoissonNLLLoss())) {
+            print(loss, loss.call(a, b));
+        }
+        var target = Torch.tensor(1, 0);
+        for (var loss : List.<Module>of(new CrossEntropyLoss(),
+                new CrossEntropyLoss(o -> o.weight(Torch.tensor(1., 3.))),
+                new CrossEntropyLoss(o -> o.labelSmoothing(0.1)), new CrossEntropyLoss(o -> o.reduction("none")),
+                new MultiMarginLoss())) {
+            print(loss, loss.call(a, target));
+        }
+        print(new CrossEntropyLoss().call(a, Torch.tensor(1, -100)),
+                new CrossEntropyLoss().call(a, Torch.tensor("[[0.5, 0.5], [1., 0.]]")));
+        print(new NLLLoss().call(Torch.logSoftmax(a, 1), target));
+        var p = Torch.sigmoid(a);
+        print(new BCELoss().call(p, b.clamp(0, 1)), new BCEWithLogitsLoss().call(a, b.clamp(0, 1)));
+        print(new KLDivLoss(o -> o.reduction("batchmean")).call(Torch.logSoftmax(a, 1), Torch.softmax(b, 1)));
+        print(new TripletMarginLoss().call(a, b, b.neg()), new CosineEmbeddingLoss().call(a, b, Torch.tensor(1, -1)));
+        for (var action : List.<Step>of(() -> new CrossEntropyLoss().call(a, Torch.tensor(1, 2)),
+                () -> new CrossEntropyLoss().call(a, Torch.tensor(1., 0., 1.)), () -> new BCELoss().call(a, b),
+                () -> new MSELoss(o -> o.reduction("average")).call(a, b))) {
+            print(failure(action).lines().findFirst().orElseThrow());
+        }
+    }
 }

@@ -35,8 +35,6 @@ class ScenariosGoldenTest {
         }
     }
 
-    private static int number(Path file) { return Integer.parseInt(file.getFileName().toString().substring(0, 3)); }
-
     private static void check(Path file) throws Exception {
         var name = "scenario" + file.getFileName().toString().substring(0, 3);
         for (var ported : PORTED) {

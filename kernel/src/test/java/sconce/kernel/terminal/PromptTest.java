@@ -178,7 +178,8 @@ class PromptTest {
         keys.type("/save " + saved + "\r").until(" saved to").prompt(2);
         assertThat(SourceFile.read(saved).getFirst().code()).contains("int answer = 42;");
         var notebook = folder.resolve("saved.ipynb");
-        keys.type("half(answer)\r").until("Out[2]: 21").prompt(3).type("/save " + notebook + "\r").until("saved.ipynb\nIn [3]");
+        keys.type("half(answer)\r").until("Out[2]: 21").prompt(3).type("/save " + notebook + "\r")
+                .until("saved.ipynb\nIn [3]");
         assertThat(Files.readString(notebook)).contains("\"half(answer)\"", "execute_result", "nbformat_minor");
         assertThat(SourceFile.read(notebook)).last().extracting(SourceFile.Part::code).isEqualTo("half(answer)");
         var opened = Files.writeString(folder.resolve("opened.java"), "print(half(10));");

@@ -109,7 +109,8 @@ public final class Safetensors {
 
     /// Loads what [#saveModel] wrote, other names included. Stands for `safetensors.torch.load_model`.
     ///
-    /// @throws TorchException if names are missing, or there is no place for some; then the model is as it was
+    /// @throws TorchException if names are missing, there is no place for some, or shapes differ; as in PyTorch what
+    ///                         fits has been copied by then. A broken file leaves the model as it was
     public static LoadResult loadModel(Module model, String file) { return TiedWeights.load(model, Path.of(file)); }
 
     private static void writeData(ChannelWriter writer, Tensor tensor) throws IOException {

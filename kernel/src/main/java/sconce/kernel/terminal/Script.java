@@ -54,7 +54,10 @@ public final class Script implements Front {
     }
 
     /// Whether both ends of the process are a terminal.
-    static boolean isTerminal() { return Objects.requireNonNull(System.console()).isTerminal(); }
+    static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
 
     /// Runs a file's cells.
     ///

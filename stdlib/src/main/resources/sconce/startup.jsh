@@ -6,6 +6,8 @@ import sconce.Buffer;
 import sconce.*;
 import sconce.nn.*;
 import sconce.optim.*;
+import sconce.data.*;
+import static sconce.data.Progress.progress;
 import sconce.show.*;
 import static sconce.show.Show.*;
 import module java.base;

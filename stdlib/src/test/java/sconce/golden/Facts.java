@@ -20,6 +20,7 @@ import sconce.Parameter;
 import sconce.PythonError;
 import sconce.Size;
 import sconce.Tensor;
+import sconce.Torch;
 import sconce.libtorch.ComplexNumber;
 import sconce.libtorch.Metadata;
 import tools.jackson.databind.JsonNode;
@@ -70,12 +71,17 @@ public final class Facts {
         }
     }
 
+    // On one thread: of several mistakes in one input, the thread that meets one first names it.
     private static @Nullable Throwable thrown(Runnable body) {
+        var threads = Torch.getNumThreads();
+        Torch.setNumThreads(1);
         try {
             body.run();
             return null;
         } catch (RuntimeException | AssertionError thrown) {
             return thrown;
+        } finally {
+            Torch.setNumThreads(threads);
         }
     }
 

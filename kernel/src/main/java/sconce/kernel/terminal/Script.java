@@ -54,6 +54,7 @@ public final class Script implements Front {
     }
 
     /// Whether both ends of the process are a terminal.
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where there is none; 22 to 24 did not.
     static boolean isTerminal() {
         var console = System.console();
         return console != null && console.isTerminal();

@@ -18,7 +18,7 @@ import sconce.kernel.terminal.Script;
 @Command(name = "sconce", description = { "PyTorch's nn.Module in Java, live in a notebook.",
         "Without a command: a prompt, or what comes through a pipe." }, synopsisSubcommandLabel = "[COMMAND]", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {
                 RunCommand.class, JshellCommand.class, NotebookCommand.class, InstallCommand.class, KernelCommand.class,
-                DoctorCommand.class, ReplayCommand.class })
+                DoctorCommand.class, ReplayCommand.class, BenchCommand.class })
 public final class Main implements Callable<Integer> {
     @Option(names = { "-e",
             "--evaluate" }, paramLabel = "CODE", description = "Run this code and print its last value.")

@@ -42,8 +42,8 @@ class MainTest {
     @Test
     void the_help_lists_every_command() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("run", "jshell", "notebook", "install", "kernel", "doctor", "--version",
-                "-e");
+        assertThat(out.toString()).contains("run", "jshell", "notebook", "install", "kernel", "doctor", "bench",
+                "--version", "-e");
     }
 
     @Test

@@ -1,0 +1,64 @@
+// Run by .ci/accessibility: writes the library's displays as saved outputs into trusted.ipynb and untrusted.ipynb, in the
+// folder that DISPLAYS names.
+
+class Odd extends Module {
+    Linear tied = new Linear(4, 4);
+    Linear same = tied;
+    LazyLinear lazy = new LazyLinear(3);
+    BatchNorm1d norm = new BatchNorm1d(4);
+    List<Module> forgotten = List.of(new ReLU(), new ReLU());
+    Tensor plain = Torch.ones(2);
+    Tensor forward(Tensor x) { return norm.call(x.add(same.call(tied.call(x)))); }
+}
+
+Map<String, Object> displays() {
+    var shared = new Linear(8, 8);
+    var model = new Sequential(new Sequential(new Linear(4, 8), new ReLU(), new Dropout(0.5)), shared, shared,
+            new Sequential(new ReLU(), new ReLU(), new ReLU()), new Linear(8, 2));
+    model.get(0).eval();
+    shared.requiresGrad_(false);
+    var other = Module.deepcopy(model).stateDict();
+    other.remove("1.bias");
+    var odd = new Odd();
+    odd.addModule("<script>", new ReLU());
+    var displays = new LinkedHashMap<String, Object>();
+    displays.put("model", model);
+    displays.put("odd model", odd);
+    displays.put("state dict", model.stateDict());
+    displays.put("named modules", model.namedModules());
+    displays.put("named parameters", model.namedParameters());
+    displays.put("summary", summary(model, 2, 4));
+    displays.put("graph", graph(model, 2, 4));
+    displays.put("diff", diff(model, other));
+    return displays;
+}
+
+String json(Object text) {
+    var out = new StringBuilder("\"");
+    String.valueOf(text).chars().forEach(c -> {
+        if (c < 0x20 || c > 0x7e || c == '"' || c == '\\') out.append("\\u%04x".formatted(c));
+        else out.append((char) c);
+    });
+    return out.append('"').toString();
+}
+
+void write() throws java.io.IOException {
+    var cells = new ArrayList<String>();
+    displays().forEach((name, value) -> {
+        var forms = Renderer.show(value);
+        if (!forms.containsKey(Renderer.HTML)) throw new IllegalStateException(name + " is not shown as HTML");
+        cells.add("""
+                {"cell_type": "code", "execution_count": 1, "id": "%s", "metadata": {}, "source": [%s], "outputs": [
+                  {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"text/plain": %s, "text/html": %s}}]}"""
+                .formatted("c" + cells.size(), json(name), json(forms.get(Renderer.TEXT)), json(forms.get(Renderer.HTML))));
+    });
+    for (var name : List.of("trusted", "untrusted")) {
+        // Trust belongs to what a notebook holds, so that the two must differ. No kernel has this name, so none is started.
+        Files.writeString(Path.of(System.getenv("DISPLAYS"), name + ".ipynb"), """
+                {"nbformat": 4, "nbformat_minor": 5, "cells": [%s],
+                 "metadata": {"title": "%s", "kernelspec": {"name": "none", "display_name": "none", "language": "java"}}}"""
+                .formatted(String.join(",\n", cells), name));
+    }
+}
+
+write();

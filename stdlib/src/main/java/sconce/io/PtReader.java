@@ -11,6 +11,7 @@ import sconce.DType;
 import sconce.Device;
 import sconce.TorchException;
 import sconce.Tuple;
+import sconce.libtorch.NativeMemory;
 
 /// Reads what `torch.save` writes since PyTorch 1.6: a zip archive of a pickle, `data.pkl`, and of a record for every
 /// storage that its tensors stand on.
@@ -44,6 +45,7 @@ final class PtReader {
 
     static @Nullable Object read(FileBytes file, LoadOptions options) {
         if (file.size() == 0) throw file.broken(0, "Ran out of input: the file is empty");
+        if (!file.isMapped()) NativeMemory.expect(file.size());
         return ZipArchive.isZip(file) ? new PtReader(file, options).load() : LegacyReader.load(file, options);
     }
 

@@ -11,6 +11,7 @@ import sconce.Device;
 import sconce.KeyError;
 import sconce.Size;
 import sconce.Tensor;
+import sconce.libtorch.NativeMemory;
 import sconce.nn.StateDict;
 
 /// A `.safetensors` file of which only the header is read until a tensor is asked for. Stands for `safe_open`.
@@ -72,6 +73,7 @@ public final class SafetensorsFile {
         var tensors = new StateDict();
         if (header.entries().isEmpty()) return tensors;
         var device = options.restore("cpu");
+        if (!file.isMapped()) NativeMemory.expect(file.size());
         header.entries().forEach((name, entry) -> tensors.put(name, tensor(entry, device)));
         return tensors;
     }

@@ -4,6 +4,8 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// phantom reference that knows its bytes; when the sum passes a limit, a young collection is provoked, and only if
 /// that frees too little a full one.
 public final class NativeMemory {
-    private static final ReferenceQueue<TensorHandle> COLLECTED = new ReferenceQueue<>();
+    private static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
     /// The head of a doubly linked list that keeps the phantom references themselves reachable.
     private static final Ownership OWNED = new Ownership();
     private static final Object LIST = new Object();
@@ -26,6 +28,10 @@ public final class NativeMemory {
     private static final Object PRESSURE = new Object();
     private static final int FILLER = 1 << 16;
     private static final int MOST_FILLERS = (64 << 20) / FILLER;
+    /// So much at once is worth a look at what can go first.
+    private static final long MUCH = 32 << 20;
+    /// How long the JVM may take to tell what a collection freed, on a machine that has other things to do.
+    private static final long PATIENCE_MILLIS = 500;
     private static volatile @Nullable Object filler;
 
     static {
@@ -36,6 +42,15 @@ public final class NativeMemory {
 
     /// The native bytes that Java's tensors hold at the moment, those already unreachable but not yet collected included.
     public static long bytes() { return LIVE.get(); }
+
+    /// Makes room for what takes much memory at once, as loading a file does: what nobody can reach any more goes first,
+    /// instead of lying beside it until the next alarm.
+    public static void expect(long bytes) {
+        if (bytes < MUCH || LIVE.get() < bytes) return;
+        synchronized (PRESSURE) {
+            collectYoung();
+        }
+    }
 
     /// Owns a native tensor until `handle` is collected or its scope closes.
     static Ownership own(TensorHandle handle, NativeTensor fresh) {
@@ -57,6 +72,7 @@ public final class NativeMemory {
     }
 
     static void release(Ownership ownership) {
+        if (ownership instanceof Last last) last.arrived.countDown();
         Tensor pointer;
         synchronized (LIST) {
             pointer = ownership.pointer;
@@ -98,11 +114,11 @@ public final class NativeMemory {
         synchronized (PRESSURE) {
             drain();
             if (LIVE.get() <= limit) return;
-            provokeYoungCollection();
-            settle();
+            collectYoung();
             if (LIVE.get() > limit / 4 * 3) {
+                var last = new Last();
                 System.gc();
-                settle();
+                settle(last);
                 // What is left is in use: the next alarm comes when as much again has piled up.
                 limit = Math.max(LEAST_LIMIT, 2 * LIVE.get());
             } else if (limit > LEAST_LIMIT && LIVE.get() < limit / 4) {
@@ -113,16 +129,20 @@ public final class NativeMemory {
 
     /// Fills the young generation until a weak reference shows that it was collected. Where the collector has let it grow
     /// large, filling it would take the memory that is to be saved: then a full collection, after which it is small again.
-    private static void provokeYoungCollection() {
+    private static void collectYoung() {
+        var last = new Last();
         var canary = new WeakReference<>(new Object());
         for (var i = 0; i < MOST_FILLERS && !canary.refersTo(null); i++) filler = new byte[FILLER];
         filler = null;
         if (!canary.refersTo(null)) System.gc();
+        settle(last);
     }
 
-    /// References reach the queue through a thread of the JVM's: waits until it has been quiet for a moment.
-    private static void settle() {
+    /// References reach the queue through a thread of the JVM's: waits until `last`, collected with them, has come, and it
+    /// has been quiet for a moment.
+    private static void settle(Last last) {
         try {
+            last.arrived.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             for (var next = COLLECTED.remove(3); next != null; next = COLLECTED.remove(3)) {
                 release((Ownership) next);
                 drain();
@@ -136,8 +156,15 @@ public final class NativeMemory {
         for (Reference<?> next = COLLECTED.poll(); next != null; next = COLLECTED.poll()) release((Ownership) next);
     }
 
+    /// Nobody can reach what this stands for: the next collection puts it into the queue, and the thread that frees tells.
+    private static final class Last extends Ownership {
+        private final CountDownLatch arrived = new CountDownLatch(1);
+
+        Last() { super(new Object()); }
+    }
+
     /// One native tensor, the bytes it stands for, and its place in the list of all.
-    static final class Ownership extends PhantomReference<TensorHandle> {
+    static sealed class Ownership extends PhantomReference<Object> permits Last {
         private volatile @Nullable Tensor pointer;
         private final long bytes;
         private Ownership previous = this;
@@ -147,6 +174,11 @@ public final class NativeMemory {
 
         private Ownership() {
             super(null, null);
+            bytes = 0;
+        }
+
+        private Ownership(Object nothing) {
+            super(nothing, COLLECTED);
             bytes = 0;
         }
 

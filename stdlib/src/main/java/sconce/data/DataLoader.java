@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import sconce.Note;
 import sconce.TypeError;
 
 /// Goes through a data set in batches, each time one asks. Stands for `torch.utils.data.DataLoader`.
@@ -27,7 +28,16 @@ import sconce.TypeError;
 /// ```
 ///
 /// The same seed gives the same order as in PyTorch. With `numWorkers` threads make batches ahead; an error of theirs
-/// comes out of the loop.
+/// comes out of the loop. An error in a sample tells its number:
+///
+/// ```java
+/// var ages = Dataset.of(List.of("31", "-")).map(text -> Torch.tensor(Integer.parseInt(text)));
+/// try {
+///     for (var batch : new DataLoader<>(ages, 2)) print(batch);
+/// } catch (NumberFormatException refused) {
+///     print(Note.of(refused));   // [in sample 1]
+/// }
+/// ```
 ///
 /// @param <B> the kind of batch
 public class DataLoader<B> implements Iterable<B> {
@@ -148,7 +158,27 @@ public class DataLoader<B> implements Iterable<B> {
     @SuppressWarnings("unchecked") // A set of tensors gives lists of tensors.
     private B rows(List<Integer> indices) {
         if (gathers) return (B) ((TensorDataset) dataset).rows(indices);
-        return made(indices.stream().<Object>map(dataset::get).toList());
+        var samples = indices.stream().map(this::sample).toList();
+        try {
+            return made(samples);
+        } catch (RuntimeException | Error thrown) {
+            Note.add(thrown, "the batch of samples " + indices + worker());
+            throw thrown;
+        }
+    }
+
+    private Object sample(int index) {
+        try {
+            return dataset.get(index);
+        } catch (RuntimeException | Error thrown) {
+            Note.add(thrown, "sample " + index + worker());
+            throw thrown;
+        }
+    }
+
+    private static String worker() {
+        var worker = WorkerInfo.CURRENT.get();
+        return worker == null ? "" : ", fetched by DataLoader worker " + worker.id();
     }
 
     @SuppressWarnings("unchecked") // A sample that stays alone stays of its kind.

@@ -67,6 +67,9 @@ public final class ImageFolder implements Dataset<ImageFolder.Sample> {
     }
 
     private static Stream<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new ValueError("there is no folder " + folder.toAbsolutePath());
+        }
         try (var inside = Files.list(folder)) {
             return inside.sorted().toList().stream();
         } catch (IOException unreadable) {

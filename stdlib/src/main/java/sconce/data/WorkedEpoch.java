@@ -101,7 +101,7 @@ final class WorkedEpoch<B> implements Iterator<B> {
                     : asked.batch.get();
         } catch (ExecutionException failed) {
             stop();
-            throw unwrapped(Objects.requireNonNullElse(failed.getCause(), failed), asked.worker);
+            throw unwrapped(Objects.requireNonNullElse(failed.getCause(), failed));
         } catch (TimeoutException late) {
             stop();
             throw new TorchException("DataLoader timed out after " + number(options.timeout) + " seconds");
@@ -117,8 +117,7 @@ final class WorkedEpoch<B> implements Iterator<B> {
     }
 
     /// The worker's own error, which the loop throws as if it had made the batch itself.
-    private static RuntimeException unwrapped(Throwable cause, int worker) {
-        cause.addSuppressed(new IllegalStateException("thrown in DataLoader worker " + worker));
+    private static RuntimeException unwrapped(Throwable cause) {
         if (cause instanceof Error error) throw error;
         return cause instanceof RuntimeException plain ? plain : new TorchException(String.valueOf(cause));
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sconce.DType;
 import sconce.Generator;
+import sconce.Note;
 import sconce.Tensor;
 import sconce.Torch;
 import sconce.TorchException;
@@ -95,8 +96,23 @@ class DataLoaderTest {
         });
         var seen = new HashSet<Object>();
         assertThatThrownBy(() -> new DataLoader<>(data, o -> o.numWorkers(2)).forEach(seen::add))
-                .isInstanceOf(IllegalStateException.class).hasMessage("sample 4 is broken");
+                .isInstanceOf(IllegalStateException.class).hasMessage("sample 4 is broken")
+                .satisfies(error -> assertThat(Note.of(error))
+                        .containsExactly("in sample 4, fetched by DataLoader worker 0"));
         assertThat(seen).hasSize(4);
+    }
+
+    @Test
+    void an_error_names_the_samples_it_comes_from() {
+        var ragged = numbers(4).map(i -> Torch.ones(i < 3 ? 2 : 3));
+        for (var workers : List.of(0, 2)) {
+            assertThatThrownBy(() -> new DataLoader<>(ragged, o -> o.batchSize(2).numWorkers(workers)).forEach(b -> {}))
+                    .isInstanceOf(TorchException.class)
+                    .hasMessageContaining("stack expects each tensor to be equal size")
+                    .hasToString("RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and "
+                            + "[3] at entry 1" + System.lineSeparator() + "in the batch of samples [2, 3]"
+                            + (workers == 0 ? "" : ", fetched by DataLoader worker 1"));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
+import sconce.Note;
 import sconce.PythonError;
 
 /// An exception for people: what it says, and the user's own lines that led to it. Frames of the JDK, of libraries and
@@ -87,6 +88,7 @@ final class Traceback {
         if (where != null && !where.isBlank()) {
             lines.add("in " + where);
         }
+        lines.addAll(Note.of(each));
         addFrames(each, lines, first);
     }
 

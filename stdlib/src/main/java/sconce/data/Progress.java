@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import sconce.Tensor;
 import sconce.TypeError;
 import sconce.show.Displayable;
 import sconce.show.Html;
@@ -19,7 +20,7 @@ import sconce.show.LiveDisplay;
 /// ```
 /// for (var epoch : progress(10, "epochs")) ...
 /// var bar = progress(loader);
-/// for (var batch : bar) bar.set("loss", loss.doubleValue());
+/// for (var batch : bar) bar.set("loss", loss);
 /// ```
 ///
 /// @param <T> what the loop goes through
@@ -74,9 +75,10 @@ public final class Progress<T> implements Iterable<T>, Displayable {
         }
     }
 
-    /// Shows a value behind the bar: `bar.set("loss", 0.25)`. Stands for tqdm's `set_postfix`.
+    /// Shows a value behind the bar: `bar.set("loss", loss)`. Of a tensor with one element its number is kept, not what it
+    /// was computed from. Stands for tqdm's `set_postfix`.
     public Progress<T> set(String name, Object value) {
-        values.put(name, value);
+        values.put(name, value instanceof Tensor tensor && tensor.numel() == 1 ? tensor.item() : value);
         return this;
     }
 
@@ -133,18 +135,16 @@ public final class Progress<T> implements Iterable<T>, Displayable {
     public String toString() { return before() + "|" + bar() + "| " + count() + values(", "); }
 
     private String line() {
-        var rate = rate();
-        return toString() + " [" + clock() + (rate.isEmpty() ? "" : ", " + rate) + "]";
+        return toString() + " [" + clock() + "]";
     }
 
     @Override
     public String toHtml() {
         var max = total.isPresent() ? " max=\"" + Math.max(1, total.getAsInt()) + "\" value=\"" + done + "\"" : "";
-        var rate = rate();
         return "<div>" + Html.escape(description.isEmpty() ? "" : description + " ") + "<progress" + max
                 + " aria-label=\"" + Html.escape(description.isEmpty() ? "progress" : description) + "\"></progress> "
                 + Html.escape(
-                        count() + values(" \u00b7 ") + " \u00b7 " + clock() + (rate.isEmpty() ? "" : " \u00b7 " + rate))
+                        count() + values(" \u00b7 ") + " \u00b7 " + clock())
                 + "</div>";
     }
 
@@ -174,13 +174,20 @@ public final class Progress<T> implements Iterable<T>, Displayable {
                 : String.valueOf(value);
     }
 
+    /// As tqdm writes it: the time so far, the time still to come, the pace.
     private String clock() {
-        var seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-        return "%02d:%02d".formatted(seconds / 60, seconds % 60);
+        var seconds = (System.nanoTime() - start) / 1e9;
+        var pace = done / seconds;
+        if (done == 0 || seconds <= 0) return clock(seconds);
+        var left = total.isPresent() ? "<" + clock(Math.max(0, total.getAsInt() - done) / pace) : "";
+        return clock(seconds) + left + ", "
+                + (pace < 1 ? String.format(Locale.ROOT, "%.2f s/it", 1 / pace)
+                        : String.format(Locale.ROOT, "%.1f it/s", pace));
     }
 
-    private String rate() {
-        var seconds = (System.nanoTime() - start) / 1e9;
-        return done == 0 || seconds <= 0 ? "" : String.format(Locale.ROOT, "%.1f it/s", done / seconds);
+    private static String clock(double time) {
+        var seconds = (long) time;
+        return seconds < 3600 ? "%02d:%02d".formatted(seconds / 60, seconds % 60)
+                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 }

@@ -36,8 +36,8 @@ abstract sealed class FileFunctions permits SettingFunctions {
         Checkpoints.save(value, file, options);
     }
 
-    /// Reads what a file holds, cast to what the context asks for: `Map<String, Object> all = Torch.load("all.pt")`. A
-    /// state dict is a `StateDict`, a dict a map, whole numbers are `Long`, others `Double`, None is null. Nothing in a
+    /// Reads what a file holds, cast to what the context asks for: `Dict all = Torch.load("all.pt")`. A state dict is a
+    /// `StateDict`, a dict a [sconce.io.Dict], which gives its values typed and is a map; whole numbers are `Long`, others `Double`, None is null. Nothing in a
     /// file can run code; all that is read is checked before anything is returned.
     ///
     /// @throws sconce.io.CheckpointException if the file is broken, or holds more than weights

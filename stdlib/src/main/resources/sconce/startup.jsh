@@ -7,6 +7,7 @@ import sconce.*;
 import sconce.nn.*;
 import sconce.optim.*;
 import sconce.data.*;
+import sconce.io.*;
 import static sconce.data.Progress.progress;
 import sconce.show.*;
 import static sconce.show.Show.*;

@@ -85,7 +85,7 @@ final class Unpickler {
             case 0x86 -> push(tuple(2));
             case 0x87 -> push(tuple(3));
             case ']' -> push(new ArrayList<@Nullable Object>());
-            case '}' -> push(new LinkedHashMap<@Nullable Object, @Nullable Object>());
+            case '}' -> push(new Dict());
             case 0x8f -> push(new LinkedHashSet<@Nullable Object>());
             case 0x90 -> addItems();
             case 0x91 -> frozenSet();

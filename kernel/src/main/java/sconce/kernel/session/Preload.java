@@ -21,6 +21,7 @@ final class Preload {
             new Import("sconce.nn.*", "sconce.nn.Module"),
             new Import("sconce.optim.*", "sconce.optim.SGD"),
             new Import("sconce.data.*", "sconce.data.Dataset"),
+            new Import("sconce.io.*", "sconce.io.Safetensors"),
             new Import("static sconce.data.Progress.progress", "sconce.data.Progress"),
             new Import("sconce.show.*", "sconce.show.Displayable"),
             new Import("static sconce.show.Show.*", "sconce.show.Show"),

@@ -2,12 +2,15 @@ package sconce.io;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Writes a file so that at every moment either the old one or the whole new one is there: into a file beside it, which
@@ -40,8 +43,12 @@ final class AtomicFile {
     }
 
     private static String reason(IOException failed) {
-        var message = failed.getMessage();
-        return message == null ? failed.getClass().getSimpleName() : message;
+        return switch (failed) {
+            // The JDK's message of these is a file's name alone.
+            case NoSuchFileException _ -> "its folder takes no files, or is gone";
+            case AccessDeniedException _ -> "Permission denied: its folder may not be written to";
+            default -> Objects.requireNonNullElse(failed.getMessage(), failed.getClass().getSimpleName());
+        };
     }
 
     /// The file itself where `path` is a link to it, so that the link stays.

@@ -76,6 +76,7 @@ public final class LoadOptions {
         var type = Device.of(name).type();
         throw new TorchException("Attempting to deserialize object on a " + type.toUpperCase(Locale.ROOT)
                 + " device but torch." + type + ".is_available() is False. If you are running on a CPU-only machine, "
-                + "please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.");
+                + "please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU. In Java that "
+                + "is Torch.load(file, \"cpu\").");
     }
 }

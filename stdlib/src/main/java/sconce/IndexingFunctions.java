@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import sconce.libtorch.Operators;
 
 /// Functions of [Torch] that pick or replace elements.
-abstract sealed class IndexingFunctions extends InPlaceFunctions permits LinearAlgebraFunctions {
+abstract sealed class IndexingFunctions extends InPlaceFunctions permits SignalFunctions {
     IndexingFunctions() {}
 
     /// An index of several parts, for `x.set(Torch.index(..), value)`; the parts are those of [Tensor#get(Object...)].

@@ -1,9 +1,10 @@
 package sconce;
 
+import org.jspecify.annotations.Nullable;
 import sconce.libtorch.Operators;
 
 /// Functions of [Torch] of linear algebra. More are in [Linalg].
-abstract sealed class LinearAlgebraFunctions extends IndexingFunctions permits Torch {
+abstract sealed class LinearAlgebraFunctions extends SignalFunctions permits Torch {
     LinearAlgebraFunctions() {}
 
     /// The matrix product; vectors as rows or columns, batches broadcast.
@@ -286,5 +287,29 @@ abstract sealed class LinearAlgebraFunctions extends IndexingFunctions permits T
     /// The norms over all dimensions but one.
     public static Tensor normExceptDim(Tensor v, long pow, long dim) {
         return Operators.call("norm_except_dim", v, pow, dim);
+    }
+
+    /// The six largest singular values and their vectors, nearly, from random products.
+    public static LowRankReturn svdLowrank(Tensor A) { return svdLowrank(A, 6); }
+
+    /// The `q` largest singular values and their vectors, nearly, from random products.
+    public static LowRankReturn svdLowrank(Tensor A, long q) { return svdLowrank(A, q, 2, null); }
+
+    /// The same of `A - M`, after `niter` rounds that make it more exact.
+    public static LowRankReturn svdLowrank(Tensor A, long q, long niter, @Nullable Tensor M) {
+        return LowRank.svd(A, q, niter, M);
+    }
+
+    /// The six principal components of the rows, nearly, from random products: their directions are the columns of `V`.
+    public static LowRankReturn pcaLowrank(Tensor A) { return LowRank.pca(A, null, true, 2); }
+
+    /// The first `q` principal components.
+    ///
+    /// @throws ValueError unless `q` is from 0 to the smaller of the matrix's sizes
+    public static LowRankReturn pcaLowrank(Tensor A, long q) { return pcaLowrank(A, q, true, 2); }
+
+    /// The same after `niter` rounds; with `center` false the columns' means are taken to be 0.
+    public static LowRankReturn pcaLowrank(Tensor A, long q, boolean center, long niter) {
+        return LowRank.pca(A, q, center, niter);
     }
 }

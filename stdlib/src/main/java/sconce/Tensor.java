@@ -26,7 +26,7 @@ import sconce.libtorch.TensorHandle;
 /// interfaces it implements.
 public sealed class Tensor extends TensorHandle
         implements CreationMethods, PointwiseMethods, ReductionMethods, ShapeMethods, IndexingMethods,
-        LinearAlgebraMethods, ComparisonMethods, InPlaceMethods, ConversionMethods, RandomMethods
+        LinearAlgebraMethods, ComparisonMethods, InPlaceMethods, ConversionMethods, RandomMethods, SignalMethods
         permits Parameter, Buffer {
     static {
         Host.announce(new Host() {

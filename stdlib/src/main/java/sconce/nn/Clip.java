@@ -9,6 +9,7 @@ import sconce.Device;
 import sconce.Tensor;
 import sconce.Torch;
 import sconce.TorchException;
+import sconce.Warnings;
 import sconce.libtorch.Operators;
 import sconce.show.PythonFormat;
 
@@ -58,6 +59,14 @@ public final class Clip {
         var norm = getTotalNorm(gradients(all), normType, errorIfNonfinite, foreach);
         clipGradsWithNorm_(all, maxNorm, norm, foreach);
         return norm;
+    }
+
+    /// The old name of [#clipGradNorm_(Iterable, double)], with PyTorch's warning.
+    @Deprecated
+    public static Tensor clipGradNorm(Iterable<? extends Tensor> parameters, double maxNorm) {
+        Warnings.warn("FutureWarning", "`torch.nn.utils.clip_grad_norm` is now deprecated in favor of "
+                + "`torch.nn.utils.clip_grad_norm_`.");
+        return clipGradNorm_(parameters, maxNorm);
     }
 
     /// Cuts each gradient's elements off at `-clipValue` and `clipValue`.

@@ -1,5 +1,6 @@
 package sconce.nn;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import sconce.Autograd;
 import sconce.Tensor;
@@ -154,6 +156,40 @@ public final class Func {
     /// The function that gives the Jacobian, row after row from the outputs. Stands for `jacrev`.
     public static UnaryOperator<Tensor> jacrev(UnaryOperator<Tensor> func) {
         return x -> Autograd.jacobian(func, x, x.requiresGrad(), false);
+    }
+
+    /// The function that gives the Jacobian, column after column from the inputs: for functions of few numbers that give
+    /// many.
+    ///
+    /// ```java
+    /// Func.jacfwd(x -> x.pow(2)).apply(Torch.tensor(1.0, 2.0)).tolist()   // [[2.0, 0.0], [0.0, 4.0]]
+    /// ```
+    public static UnaryOperator<Tensor> jacfwd(UnaryOperator<Tensor> func) {
+        return x -> {
+            var directions = Torch.eye(x.numel(), o -> o.dtype(x.dtype()).device(x.device())).reshape(
+                    LongStream.concat(LongStream.of(x.numel()), Arrays.stream(x.shape().longs())).toArray());
+            var columns = directions.unbind(0).stream().map(direction -> jvp(func, x, direction).product()).toList();
+            if (columns.isEmpty()) return jacrev(func).apply(x);
+            var outputs = columns.getFirst().shape().longs();
+            return Torch.stack(columns, -1)
+                    .reshape(LongStream.concat(Arrays.stream(outputs), Arrays.stream(x.shape().longs())).toArray());
+        };
+    }
+
+    /// What a function gives at a point, and its derivative there as a linear function.
+    ///
+    /// @param output what the function gives
+    /// @param jvpFn from a change of the input to the change of the output
+    public record Linearized(Tensor output, UnaryOperator<Tensor> jvpFn) {}
+
+    /// Replaces a function by its tangent at a point. Stands for `torch.func.linearize`.
+    ///
+    /// ```java
+    /// Func.linearize(x -> x.pow(3), Torch.tensor(2.0)).jvpFn().apply(Torch.tensor(1.0))   // tensor(12.)
+    /// ```
+    public static Linearized linearize(UnaryOperator<Tensor> func, Tensor primals) {
+        var at = primals.detach().clone();
+        return new Linearized(func.apply(primals), tangent -> jvp(func, at, tangent).product());
     }
 
     /// The function that gives the Hessian of one that gives a number.

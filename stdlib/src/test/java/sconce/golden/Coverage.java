@@ -69,9 +69,7 @@ final class Coverage {
     record Row(String name, String python, @Nullable String java, Set<String> options, List<Gap> gaps) {}
 
     /// A part of PyTorch: `torch.nn.functional`.
-    ///
-    /// @param late whether its page may know less than the classes, while it is being built
-    record Section(String name, List<Row> rows, boolean late) {
+    record Section(String name, List<Row> rows) {
         List<Gap> gaps() { return rows.stream().flatMap(row -> row.gaps.stream()).toList(); }
     }
 
@@ -86,7 +84,7 @@ final class Coverage {
             if (!section.getValue().isObject()) continue;
             var rows = section.getValue().properties().stream()
                     .flatMap(entry -> rows(section.getKey(), entry.getKey(), entry.getValue())).toList();
-            sections.add(new Section(section.getKey(), rows, reasons.late(section.getKey())));
+            sections.add(new Section(section.getKey(), rows));
         }
         return sections;
     }
@@ -100,14 +98,14 @@ final class Coverage {
         var python = entry.path("property").asBoolean(false) ? name : name + "(" + String.join(", ", parameters) + ")";
         var found = find(section, name);
         if (found == null) {
-            var gaps = List.of(gap(prefix + name, section));
+            var gaps = List.of(gap(prefix + name));
             return Stream.of(new Row(prefix + name, python, null, Set.of(), gaps));
         }
         var options = new TreeSet<String>();
         for (var overload : found.overloads) options.addAll(options(overload));
         var gaps = new ArrayList<Gap>();
         if (WITH_ARGUMENTS.stream().anyMatch(section::startsWith)) {
-            for (var parameter : parameters) argument(section, prefix + name, parameter, found, options, gaps);
+            for (var parameter : parameters) argument(prefix + name, parameter, found, options, gaps);
             methods(section, prefix, name, entry, gaps);
         }
         return Stream.of(new Row(prefix + name, python, found.shown + shortest(found), options, gaps));
@@ -130,14 +128,14 @@ final class Coverage {
             var type = classIn(section, name);
             if (type != null && overloads(type, method.stringValue(), false).isEmpty()
                     && overloads(type, method.stringValue(), true).isEmpty()) {
-                gaps.add(gap(prefix + name + "." + method.stringValue(), section));
+                gaps.add(gap(prefix + name + "." + method.stringValue()));
             }
         }
     }
 
-    private Gap gap(String name, String section) { return new Gap(name, reasons.of(name, section)); }
+    private Gap gap(String name) { return new Gap(name, reasons.of(name)); }
 
-    private void argument(String section, String name, String parameter, Found found, Set<String> options,
+    private void argument(String name, String parameter, Found found, Set<String> options,
             List<Gap> gaps) {
         if (parameter.startsWith("*")) return;
         var python = parameter.replaceFirst("[=:].*", "").strip();
@@ -149,7 +147,7 @@ final class Coverage {
         // What has no default goes by its place.
         if (there || required && found.overloads.stream().anyMatch(overload -> overload.getParameterCount() > 0))
             return;
-        gaps.add(gap(name + "(" + python + ")", section));
+        gaps.add(gap(name + "(" + python + ")"));
     }
 
     private static boolean has(Executable overload, String name) {

@@ -56,11 +56,10 @@ class CoverageTest {
         check("python-to-java.md", CoveragePages.names(sections));
     }
 
-    /// Compares section by section; one that is being built may be ahead of its page.
+    /// Compares section by section, so that the first difference is near what differs.
     private void check(String name, String made) throws IOException {
         var page = Files.readString(DOCS.resolve(name));
         for (var section : sections) {
-            if (section.late()) continue;
             same(name, CoveragePages.part(made, section.name()), CoveragePages.part(page, section.name()));
             same(name, CoveragePages.row(made, section.name()), CoveragePages.row(page, section.name()));
         }

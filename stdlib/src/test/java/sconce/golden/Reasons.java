@@ -16,13 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Why a name of PyTorch's has nothing that stands for it in Java: the table `coverage-reasons.txt`.
 ///
 /// A line is a pattern and a reason, with two spaces or more between: `torch.optim.*(foreach)  says how to compute`. A `*`
-/// stands for any text, an argument stands in brackets. `section: torch.optim` on a line of its own says that a section is
-/// being built: what it lacks counts as "not yet", and its page may lag behind.
+/// stands for any text, an argument stands in brackets.
 final class Reasons {
     static final Path FILE = Path.of("src/test/resources/coverage-reasons.txt");
-    private static final String NOT_YET = "not yet";
     private final Map<String, String> reasons = new LinkedHashMap<>();
-    private final Set<String> late = new LinkedHashSet<>();
     private final Set<String> unused = new LinkedHashSet<>();
 
     private Reasons() {}
@@ -34,35 +31,27 @@ final class Reasons {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        read.reasons.forEach((pattern, reason) -> {
-            if (!reason.equals(NOT_YET)) read.unused.add(pattern);
-        });
+        read.unused.addAll(read.reasons.keySet());
         return read;
     }
 
     private void add(String line) {
-        if (line.startsWith("section:")) {
-            late.add(line.substring("section:".length()).strip());
-            return;
-        }
         var parts = List.of(line.strip().split("\\s{2,}", 2));
         if (parts.size() != 2) throw new AssertionError(FILE + ": a line without a reason: " + line);
         reasons.put(parts.get(0), parts.get(1));
     }
 
-    boolean late(String section) { return late.contains(section); }
-
     @Nullable
-    String of(String name, String section) {
+    String of(String name) {
         for (var reason : reasons.entrySet()) {
             var pattern = Pattern.quote(reason.getKey()).replace("*", "\\E.*\\Q");
             if (!name.matches(pattern)) continue;
             unused.remove(reason.getKey());
             return reason.getValue();
         }
-        return late(section) ? NOT_YET : null;
+        return null;
     }
 
-    /// Patterns that nothing missing fits; what is "not yet" there may come at any time.
+    /// Patterns that nothing missing fits.
     Set<String> unused() { return unused; }
 }

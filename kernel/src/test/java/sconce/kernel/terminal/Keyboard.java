@@ -18,7 +18,7 @@ import sconce.kernel.session.SessionOptions;
 
 /// A prompt in a terminal that is drawn in memory: keys go in, the screen is read.
 final class Keyboard implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Pattern ALONE = Pattern.compile("In \\[(\\d+)\\]:");
     private static final Pattern NUMBER = Pattern.compile("(In \\[|Out\\[|cell )(\\d+)");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import sconce.show.ValueReader;
 
 /// Python's `print`, which sessions have imported.
 ///
@@ -39,8 +40,10 @@ public final class Print {
     public static String str(@Nullable Object value) {
         if (value == null) return "None";
         if (value instanceof Device device) return device.name();
-        if (!isContainer(value)) return value.toString();
-        return holdsOurs(value, new IdentityHashMap<>()) ? repr(value) : java(value);
+        // A record's text is the compiler's, which knows nothing of arrays.
+        if (isOurs(value) && !(value instanceof Record)) return value.toString();
+        if (!isContainer(value)) return ValueReader.text(value);
+        return holdsOurs(value, new IdentityHashMap<>()) ? repr(value) : ValueReader.text(value);
     }
 
     /// Python's `repr`, for what stands inside something else.
@@ -63,12 +66,8 @@ public final class Print {
                 yield text.toString();
             }
             case Object array when array.getClass().isArray() -> repr(elements(array));
-            default -> value.toString();
+            default -> ValueReader.text(value);
         };
-    }
-
-    private static String java(Object value) {
-        return value.getClass().isArray() ? elements(value).toString() : value.toString();
     }
 
     private static boolean isContainer(Object value) {

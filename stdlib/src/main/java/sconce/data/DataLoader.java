@@ -1,8 +1,10 @@
 package sconce.data;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -184,6 +186,16 @@ public class DataLoader<B> implements Iterable<B> {
     @SuppressWarnings("unchecked") // A sample that stays alone stays of its kind.
     private B made(List<?> samples) {
         return byDefault && !options.isBatching() ? (B) Collate.convert(samples.getFirst()) : collate.apply(samples);
+    }
+
+    /// How it cuts and takes, by Python's keywords.
+    public SequencedMap<String, Object> settings() {
+        var settings = new LinkedHashMap<String, Object>();
+        if (options.batchSize != null) settings.put("batch_size", options.batchSize);
+        settings.put("shuffle", options.sampler instanceof RandomSampler);
+        settings.put("drop_last", options.dropLast);
+        settings.put("num_workers", options.numWorkers);
+        return settings;
     }
 
     @Override

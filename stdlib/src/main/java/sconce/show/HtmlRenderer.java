@@ -26,6 +26,8 @@ final class HtmlRenderer {
         switch (node) {
             case ModelNode model -> model(model, out);
             case TableNode table -> TableHtml.write(table, new Budget(CHILDREN_BYTES), out);
+            case ValueNode value -> out.append("<pre>").append(Html.escape(Words.cut(ValueText.of(value))))
+                    .append("</pre>");
         }
         return STYLE + named(out.append("</div>"));
     }

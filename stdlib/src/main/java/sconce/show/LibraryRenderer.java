@@ -2,21 +2,27 @@ package sconce.show;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sconce.data.DataLoader;
+import sconce.data.Dataset;
+import sconce.data.Sampler;
 import sconce.nn.Module;
 import sconce.nn.StateDict;
+import sconce.optim.LRScheduler;
+import sconce.optim.Optimizer;
 
 /// The library's own renderer: what was registered, what says for itself how it looks, then the library's classes.
 public final class LibraryRenderer implements Renderer {
-    /// A module's text is PyTorch's repr; of one that is larger an output keeps the beginning.
-    private static final int MOST_TEXT = 100_000;
-
     /// For [java.util.ServiceLoader].
     public LibraryRenderer() {}
 
     @Override
     public boolean renders(Object value) {
-        return value instanceof Module || value instanceof Displayable || Registrations.know(value)
-                || (value instanceof Map<?, ?> map && TableReader.reads(map));
+        return Registrations.know(value) || switch (value) {
+            case Module _,Displayable _,Optimizer _,LRScheduler _,DataLoader<?> _,Dataset<?> _,Sampler<?> _,Throwable _ ->
+                true;
+            case Map<?, ?> map -> TableReader.reads(map);
+            default -> false;
+        };
     }
 
     @Override
@@ -25,6 +31,13 @@ public final class LibraryRenderer implements Renderer {
         return switch (value) {
             case Displayable shown -> shown.toMimeBundle();
             case Module module -> forms(text(module), HtmlRenderer.html(ModelReader.read(module)));
+            case Optimizer optimizer -> forms(text(optimizer), HtmlRenderer.html(OptimizerReader.read(optimizer)));
+            case LRScheduler scheduler -> forms(text(scheduler), HtmlRenderer.html(OptimizerReader.read(scheduler)));
+            case DataLoader<?> loader -> forms(text(loader), HtmlRenderer.html(DataReader.read(loader)));
+            case Dataset<?> dataset -> forms(DataReader.text(dataset), HtmlRenderer.html(DataReader.read(dataset)));
+            case Sampler<?> sampler -> forms(DataReader.text(sampler), HtmlRenderer.html(DataReader.read(sampler)));
+            case Throwable thrown -> forms(ThrowableReader.text(thrown),
+                    HtmlRenderer.html(ThrowableReader.read(thrown)));
             case Map<?, ?> map -> named(map);
             default -> Map.of(TEXT, value.toString());
         };
@@ -46,10 +59,7 @@ public final class LibraryRenderer implements Renderer {
             return (broken.getMessage() == null ? "too deep for a repr" : broken.getMessage()) + "\n"
                     + Show.tree(module);
         }
-        if (text.length() <= MOST_TEXT) return text;
-        var end = text.lastIndexOf('\n', MOST_TEXT);
-        return text.substring(0, end < 0 ? MOST_TEXT : end) + "\n… cut here: the whole text has "
-                + Words.count(text.length(), "character") + ", print shows it";
+        return Words.cut(text);
     }
 
     private static Map<String, Object> forms(String text, String html) {

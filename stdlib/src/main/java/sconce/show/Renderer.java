@@ -47,7 +47,7 @@ public interface Renderer {
                         + ": " + broken + "; it is shown as text");
             }
         }
-        return Map.of(TEXT, String.valueOf(value));
+        return Map.of(TEXT, ValueText.of(ValueReader.read(value, ValueReader.Limits.DISPLAY)));
     }
 
     /// Shows values of a class, its subclasses included, as the HTML that the function makes of them; their text stays

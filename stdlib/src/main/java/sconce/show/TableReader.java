@@ -96,5 +96,5 @@ final class TableReader {
 
     private static String name(Object key) { return ((String) key).isEmpty() ? "\"\"" : (String) key; }
 
-    private static long elements(Tensor tensor) { return Contents.isLazy(tensor) ? 0 : tensor.numel(); }
+    static long elements(Tensor tensor) { return Contents.isLazy(tensor) ? 0 : tensor.numel(); }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /// The words and numbers that all renderers share.
 final class Words {
+    private static final int MOST_TEXT = 100_000;
+
     private Words() {}
 
     /// `1,234,567`.
@@ -141,6 +143,15 @@ final class Words {
         if (line.length() <= most) return line;
         var end = Character.isHighSurrogate(line.charAt(most - 2)) ? most - 2 : most - 1;
         return line.substring(0, end) + "…";
+    }
+
+    /// The text, and of one that no front end takes well the beginning.
+    static String cut(String text) {
+        if (text.length() <= MOST_TEXT) return text;
+        var line = text.lastIndexOf('\n', MOST_TEXT);
+        var end = line > 0 ? line : Character.isHighSurrogate(text.charAt(MOST_TEXT - 1)) ? MOST_TEXT - 1 : MOST_TEXT;
+        return text.substring(0, end) + "\n… cut here: the whole text has " + count(text.length(), "character")
+                + ", print shows it";
     }
 
     /// How many columns a text takes where East Asian letters take two.

@@ -54,10 +54,12 @@ class TableTest {
     }
 
     @Test
-    void other_maps_are_left_alone() {
-        assertThat(Renderer.show(Map.of("a", 1))).containsOnlyKeys("text/plain");
+    void other_maps_keep_javas_text_and_gain_a_table() {
+        var forms = Renderer.show(Map.of("a", new int[] { 1, 2 }));
+        assertThat(forms).containsEntry("text/plain", "{a=[1, 2]}");
+        assertThat(page(Map.of("a", new int[] { 1, 2 })).select("tbody tr").eachText()).containsExactly("a [1, 2]");
         assertThat(Renderer.show(Map.of())).containsOnlyKeys("text/plain");
-        assertThat(Renderer.show(Map.of(1, Torch.ones(1)))).containsOnlyKeys("text/plain");
+        assertThat(page(Map.of(1, Torch.ones(9))).select("tbody tr").eachText()).containsExactly("1 [9] float32");
     }
 
     @Test

@@ -1,17 +1,12 @@
 package sconce.kernel.session;
 
-import java.awt.image.RenderedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import sconce.show.Renderer;
 
-/// Turns a value into what a front end shows: by the renderers of the class path, the JDK's values by ourselves.
+/// Turns a value into what a front end shows: by the renderers of the class path.
 final class Rendering {
     private static final Pattern MIME_TYPE = Pattern
             .compile("(?:text|image|application|audio|video|model|font|message|multipart)/[\\w.+-]+(?:\\s*;.*)?");
@@ -57,36 +52,6 @@ final class Rendering {
         if (value instanceof Displayed displayed) {
             return displayed;
         }
-        if (value != null && value.getClass().isArray()) {
-            return Displayed.text(text(value));
-        }
-        if (value instanceof RenderedImage image) {
-            return picture(image);
-        }
-        var forms = Renderer.show(value);
-        // A class of a cell without a toString of its own: people know it without what JShell wraps around it.
-        if (value != null && SnippetLoader.isSnippetClass(value.getClass().getName())
-                && forms.get(Renderer.TEXT) instanceof String text && text.startsWith(value.getClass().getName())) {
-            forms = new LinkedHashMap<>(forms);
-            forms.put(Renderer.TEXT, text.substring(SnippetLoader.outerOf(text).length() + 1));
-        }
-        return new Displayed(forms, Map.of());
-    }
-
-    /// An array's elements, to any depth: Java's own text for it is an address.
-    private static String text(Object array) {
-        var nested = Arrays.deepToString(new Object[] { array });
-        return nested.substring(1, nested.length() - 1);
-    }
-
-    private static Displayed picture(RenderedImage image) {
-        var text = "%s(%d x %d)".formatted(image.getClass().getSimpleName(), image.getWidth(), image.getHeight());
-        var bytes = new ByteArrayOutputStream();
-        try {
-            if (!ImageIO.write(image, "png", bytes)) return Displayed.text(text);
-        } catch (IOException e) {
-            return Displayed.text(text + ": " + e.getMessage());
-        }
-        return new Displayed(Map.of(Renderer.TEXT, text, "image/png", bytes.toByteArray()), Map.of());
+        return new Displayed(Renderer.show(value), Map.of());
     }
 }

@@ -1,0 +1,65 @@
+package sconce.show;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import sconce.Print;
+import sconce.optim.LRScheduler;
+import sconce.optim.Optimizer;
+import sconce.optim.ParamGroup;
+import sconce.show.TableNode.Column;
+
+/// From optimizers and schedulers to tables: a row for each parameter group, a row for each setting.
+final class OptimizerReader {
+    private OptimizerReader() {}
+
+    static TableNode read(Optimizer optimizer) {
+        var groups = optimizer.paramGroups();
+        var options = new LinkedHashSet<String>();
+        // The learning rate is what one looks for first.
+        if (groups.stream().anyMatch(group -> group.has("lr"))) options.add("lr");
+        groups.forEach(group -> options.addAll(group.options().keySet()));
+        var columns = new ArrayList<Column>();
+        columns.add(new Column("group", false));
+        columns.add(new Column("tensors", true));
+        columns.add(new Column("parameters", true));
+        options.forEach(option -> columns.add(new Column(option, true)));
+        var rows = new ArrayList<List<String>>();
+        for (var group : groups) {
+            var row = new ArrayList<String>();
+            row.add(String.valueOf(rows.size()));
+            row.add(Words.count(group.params().size()));
+            row.add(Words.count(elements(group)));
+            for (var option : options) row.add(group.has(option) ? Print.repr(group.get(option)) : "");
+            rows.add(row);
+        }
+        var facts = new ArrayList<String>();
+        facts.add(Words.count(groups.size(), "parameter group"));
+        facts.add(Words.count(groups.stream().mapToLong(OptimizerReader::elements).sum(), "parameter"));
+        var stepped = optimizer.state().size();
+        facts.add(stepped == 0 ? "no state yet" : "state of " + Words.count(stepped, "tensor"));
+        return new TableNode(optimizer.getClass().getSimpleName(), facts, columns, rows, 0);
+    }
+
+    private static long elements(ParamGroup group) {
+        return group.params().stream().mapToLong(TableReader::elements).sum();
+    }
+
+    static TableNode read(LRScheduler scheduler) {
+        var rows = new ArrayList<List<String>>();
+        scheduler.stateDict().forEach((name, value) -> {
+            // The epoch and the learning rates stand above; a schedule's own functions have no text.
+            if (!name.equals("last_epoch") && !name.equals("_last_lr"))
+                rows.add(List.of(name, RowsReader.python(value)));
+        });
+        var facts = new ArrayList<String>();
+        facts.add("epoch " + scheduler.lastEpoch());
+        var rates = scheduler.getLastLr().stream().map(Print::repr).distinct().toList();
+        facts.add("lr " + String.join(", ", rates.size() > 5 ? rates.subList(0, 5) : rates)
+                + (rates.size() > 5 ? ", …" : ""));
+        facts.add("of " + scheduler.optimizer().getClass().getSimpleName() + " with "
+                + Words.count(scheduler.optimizer().paramGroups().size(), "parameter group"));
+        return new TableNode(scheduler.getClass().getSimpleName(), facts,
+                List.of(new Column("setting", false), new Column("value", false)), rows, 0);
+    }
+}

@@ -1,7 +1,7 @@
 """Makes a private Python environment, once, and prints the path of its interpreter.
 
     python3 .build/environment.py lab       JupyterLab, for ./sconce notebook
-    python3 .build/environment.py client    jupyter_client and nbclient, for the kernel's tests
+    python3 .build/environment.py client    jupyter_client, jupyter_kernel_test and nbclient, for the kernel's tests
 
 Environments are in $XDG_CACHE_HOME/sconce (~/.cache/sconce), named after what is in them: other versions in
 requirements.txt or another Python give another environment. With --find, prints nothing and exits with 1 where
@@ -20,7 +20,7 @@ from pathlib import Path
 
 MINIMUM = (3, 10)
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
-PACKAGES = {"lab": ["jupyterlab"], "client": ["jupyter_client", "nbclient", "nbformat"]}
+PACKAGES = {"lab": ["jupyterlab"], "client": ["jupyter_client", "jupyter_kernel_test", "nbclient", "nbformat"]}
 TITLES = {"lab": "a private JupyterLab", "client": "a Jupyter client for the tests"}
 
 

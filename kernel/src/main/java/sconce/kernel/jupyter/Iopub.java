@@ -42,11 +42,11 @@ final class Iopub {
         send(content.msgType(), content, parent, buffers);
     }
 
-    /// Tells those who have subscribed to `topic` that they miss nothing from here on.
-    void welcome(byte[] topic) {
+    /// What tells those who have subscribed to `topic` that they miss nothing from here on.
+    static Message welcome(byte[] topic) {
         var content = new IopubWelcome(new String(topic, StandardCharsets.UTF_8));
         var header = Header.of(content.msgType(), "kernel");
-        sockets.send(Channel.IOPUB, new Message(List.of(topic), header, null, Map.of(), content, List.of()));
+        return new Message(List.of(topic), header, null, Map.of(), content, List.of());
     }
 
     /// Writes to the stream `stdout` or `stderr` of the cell that `parent` asked for.

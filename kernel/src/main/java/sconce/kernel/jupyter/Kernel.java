@@ -139,7 +139,7 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     }
 
     @Override
-    public void subscribed(byte[] topic) { iopub.welcome(topic); }
+    public Message subscribed(byte[] topic) { return Iopub.welcome(topic); }
 
     private void open(Supplier<Session> open) {
         try {

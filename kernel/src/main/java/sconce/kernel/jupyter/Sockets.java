@@ -36,8 +36,8 @@ final class Sockets implements AutoCloseable {
     interface Receiver {
         void received(Channel channel, Message message);
 
-        /// Somebody listens on iopub from now on.
-        void subscribed(byte[] topic);
+        /// Somebody listens on iopub from now on; gives what is sent before anything else.
+        Message subscribed(byte[] topic);
     }
 
     private record Outgoing(Channel channel, List<byte[]> frames) {}
@@ -201,7 +201,9 @@ final class Sockets implements AutoCloseable {
         boolean more = false;
         var asked = new ArrayList<CompletableFuture<@Nullable Void>>();
         for (CompletableFuture<@Nullable Void> drain; (drain = drains.poll()) != null;) asked.add(drain);
+        welcome(codec, receiver);
         for (var each : sockets.entrySet()) {
+            if (each.getKey() == Channel.IOPUB) continue;
             int burst = 0;
             for (List<byte[]> frames; burst < BURST && (frames = receive(each.getValue())) != null; burst++)
                 handOver(each.getKey(), frames, codec, receiver);
@@ -210,15 +212,29 @@ final class Sockets implements AutoCloseable {
         if (more) drains.addAll(asked);
         else
             asked.forEach(drain -> drain.complete(null));
-        for (Outgoing message; (message = outgoing.poll()) != null;) send(sockets.get(message.channel), message.frames);
+        for (Outgoing message; (message = outgoing.poll()) != null;) {
+            if (message.channel == Channel.IOPUB) welcome(codec, receiver);
+            send(sockets.get(message.channel), message.frames);
+        }
         return more;
+    }
+
+    /// Takes in who has subscribed. Right before anything is published, since JeroMQ sends it to new subscribers too, and
+    /// they are to be welcomed first.
+    private void welcome(Codec codec, Receiver receiver) {
+        var iopub = sockets.get(Channel.IOPUB);
+        if (iopub == null) return;
+        int burst = 0;
+        for (List<byte[]> frames; burst < BURST && (frames = receive(iopub)) != null; burst++) {
+            var subscription = frames.getFirst();
+            if (subscription.length == 0 || subscription[0] != 1) continue;
+            send(iopub, codec.encode(receiver.subscribed(Arrays.copyOfRange(subscription, 1, subscription.length))));
+        }
     }
 
     private static void handOver(Channel channel, List<byte[]> frames, Codec codec, Receiver receiver) {
         try {
-            if (channel != Channel.IOPUB) receiver.received(channel, codec.decode(frames));
-            else if (frames.getFirst().length > 0 && frames.getFirst()[0] == 1)
-                receiver.subscribed(Arrays.copyOfRange(frames.getFirst(), 1, frames.getFirst().length));
+            receiver.received(channel, codec.decode(frames));
         } catch (MalformedMessageException e) {
             Debug.log("dropped a message on " + channel, e);
         } catch (RuntimeException | Error e) { // such as a message too big for the heap: that one is lost, not the channel

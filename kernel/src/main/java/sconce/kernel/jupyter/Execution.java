@@ -1,5 +1,6 @@
 package sconce.kernel.jupyter;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,15 @@ final class Execution {
     /// `?name` and `name?`, which is no Java, but Jupyter's way to ask for a page of documentation.
     private static final Pattern QUESTION = Pattern.compile("\\?+\\s*([\\w.$]+)|([\\w.$]+)\\s*\\?+");
 
+    private static final Duration PATIENCE = Duration.ofMillis(700);
+
     private final Supplier<Session> session;
     private final Iopub iopub;
     private final Stdin stdin;
     private final History history;
     private final Runnable afterwards;
     private final Map<Exchange, Integer> running = new ConcurrentHashMap<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger count = new AtomicInteger();
 
     Execution(Supplier<Session> session, Iopub iopub, Stdin stdin, History history, Runnable afterwards) {
@@ -43,6 +47,8 @@ final class Execution {
     }
 
     ExecuteReply execute(ExecuteRequest request, Exchange exchange) {
+        unanswered.incrementAndGet();
+        exchange.afterwards(unanswered::decrementAndGet);
         int number = request.storeHistory() ? count.incrementAndGet() : count.get();
         if (!request.silent()) exchange.publish(new ExecuteInput(request.code(), number));
         var question = QUESTION.matcher(request.code().strip());
@@ -70,13 +76,24 @@ final class Execution {
         return failed;
     }
 
+    /// Waits a moment for the cells that run, which have been told to end, and tells those who wait for the others that the
+    /// kernel was shut down.
+    void awaitEnd() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (unanswered.get() > 0 && System.nanoTime() < end) Thread.sleep(5);
+        lastWords("the kernel was shut down while the cell ran");
+    }
+
     /// Tells those whose cells run that the process ends under them: code that the session could not hold back has called
     /// `System.exit`, or somebody has sent a signal.
     void lastWords() {
+        var culprit = exiting();
+        lastWords((culprit == null ? "the process was told to end" : "System.exit was called by " + culprit)
+                + ": the kernel ends here, and all variables with it; restart it");
+    }
+
+    private void lastWords(String why) {
         running.forEach((exchange, number) -> {
-            var culprit = exiting();
-            var why = (culprit == null ? "the process was told to end" : "System.exit was called by " + culprit)
-                    + ": the kernel ends here, and all variables with it; restart it";
             var error = new ErrorOutput("SystemExit", why, List.of("SystemExit: " + why));
             exchange.publish(error);
             exchange.reply(new ExecuteReply.Failed(number, error.ename(), error.evalue(), error.traceback()));
@@ -92,7 +109,9 @@ final class Execution {
                     && f.getMethodName().equals("exit")))
                 continue;
             return all.stream().filter(f -> !f.getClassName().matches("(?:java|jdk|sun)\\..*")).findFirst()
-                    .map(StackTraceElement::toString).orElse(null);
+                    .map(f -> f.getClassName().startsWith("REPL.") ? f.getFileName() + ", line " + f.getLineNumber()
+                            : f.toString())
+                    .orElse(null);
         }
         return null;
     }

@@ -123,6 +123,11 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     public void close() {
         closed = true;
         if (session.isDone() && !session.isCompletedExceptionally()) session.join().close();
+        try {
+            execution.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         iopub.flush();
         history.close();
         sockets.close();

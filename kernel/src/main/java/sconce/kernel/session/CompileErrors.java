@@ -3,12 +3,22 @@ package sconce.kernel.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 
 /// What the compiler refuses, for people: the line, an arrow under the place, and where one can be told, the way out.
 final class CompileErrors {
     private static final int MAX_ERRORS = 3;
+    private static final int MAX_CANDIDATES = 8;
+
+    /// `constructor sconce.nn.Linear.Linear(long,long) is not applicable`: what there is instead.
+    private static final Pattern CANDIDATE = Pattern
+            .compile("^(?:constructor|method) (?:<[^>]*>)?(?:[\\w$]+\\.)*([\\w$]+\\(.*\\)) is not applicable$");
+
+    /// Packages whose classes people know without them.
+    private static final Pattern PACKAGE = Pattern
+            .compile("\\b(?:java\\.lang|java\\.util(?:\\.function|\\.stream)?|sconce(?:\\.\\w+)?)\\.(?=\\p{Lu})");
 
     private final Jshell shell;
     private final CellId cell;
@@ -50,7 +60,11 @@ final class CompileErrors {
     private static boolean isGrammar(Diag error) {
         return error.getCode().startsWith("compiler.err.expected")
                 || error.getCode().startsWith("compiler.err.illegal.start")
-                || error.getCode().startsWith("compiler.err.premature");
+                || error.getCode().startsWith("compiler.err.premature")
+                || error.getCode().startsWith("compiler.err.illegal.char")
+                || error.getCode().startsWith("compiler.err.illegal.text.block")
+                || error.getCode().startsWith("compiler.err.unclosed")
+                || error.getCode().startsWith("compiler.err.empty.char");
     }
 
     /// For the case that the compiler refuses the whole but none of its parts.
@@ -115,8 +129,14 @@ final class CompileErrors {
             var location = lines.stream().filter(l -> l.startsWith("location:")).findFirst()
                     .map(l -> l.substring("location:".length()).strip()).orElse("");
             boolean inCell = location.isEmpty() || location.equals("class") || location.contains("$JShell$");
-            return "cannot find " + symbol + (inCell ? "" : " in " + location);
+            return PACKAGE.matcher("cannot find " + symbol + (inCell ? "" : " in " + location)).replaceAll("");
         }
-        return String.join("; ", lines);
+        var candidates = lines.stream().map(CANDIDATE::matcher).filter(Matcher::find).map(m -> m.group(1)).toList();
+        var whole = candidates.size() < 2 ? String.join("; ", lines)
+                : lines.getFirst() + "; there are " + String.join(", ",
+                        candidates.subList(0, Math.min(candidates.size(), MAX_CANDIDATES)))
+                        + (candidates.size() > MAX_CANDIDATES ? " and " + (candidates.size() - MAX_CANDIDATES) + " more"
+                                : "");
+        return PACKAGE.matcher(whole).replaceAll("").replaceAll("\\s{2,}", " ");
     }
 }

@@ -1,12 +1,9 @@
 package sconce.kernel.session;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
@@ -15,45 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// For those who come from Python, and for slips of the finger: what was probably meant.
 final class Hints {
-    /// What a line of Python looks like, and what to write instead.
-    private static final Map<Pattern, Function<MatchResult, String>> PYTHON = new LinkedHashMap<>();
-
-    static {
-        python("^\\s*print\\s+([^(\\s=;].*)$", m -> "print(%s)".formatted(m.group(1).replaceAll(";$", "")));
-        python("^\\s*(?:import|from)\\s+torch\\b.*$",
-                m -> "nothing to import: Torch, F and the layers are there already");
-        python("^\\s*del\\s+(\\w+).*$",
-                m -> "nothing deletes a variable; %s = null lets go of it".formatted(m.group(1)));
-        python("^\\s*def\\s+(\\w+)\\s*\\(.*$",
-                m -> "a method begins with what it returns: Tensor %s(Tensor x) { ... }".formatted(m.group(1)));
-        python("^\\s*class\\s+(\\w+)\\s*\\((?:nn\\.)?(\\w+)\\)\\s*:.*$",
-                m -> "class %s extends %s { ... }".formatted(m.group(1), m.group(2)));
-        python("^\\s*for\\s+(\\w+)\\s*,\\s*(\\w+)\\s+in\\s+(.+?):.*$",
-                m -> "%s.forEach((%s, %s) -> { ... })".formatted(m.group(3), m.group(1), m.group(2)));
-        python("^\\s*for\\s+(\\w+)\\s+in\\s+(.+?):.*$",
-                m -> "for (var %s : %s) { ... }".formatted(m.group(1), m.group(2)));
-        python("^\\s*(if|while)\\s+([^(].*?):\\s*$", m -> "%s (%s) { ... }".formatted(m.group(1), m.group(2)));
-        python("^\\s*with\\s+torch\\.no_grad\\(\\).*$", m -> "try (var g = Torch.noGrad()) { ... }");
-        python("^\\s*#\\s*(.*)$", m -> "a comment begins with //: // " + m.group(1));
-        python("\\btorch\\.(\\w+)", m -> "Torch." + camel(m.group(1)));
-        python("\\bnn\\.(\\w+)\\s*\\(", m -> "new %s(...)".formatted(m.group(1)));
-        python("\\bF\\.(\\w+_\\w+)", m -> "F." + camel(m.group(1)));
-        python("\\bself\\.(\\w+)", m -> "this.%s, or just %s".formatted(m.group(1), m.group(1)));
-        python("\\bTrue\\b", m -> "true");
-        python("\\bFalse\\b", m -> "false");
-        python("\\bNone\\b", m -> "null");
-        python("\\b(and|or)\\b", m -> m.group(1).equals("and") ? "&&" : "||");
-        python("[(,]\\s*(\\w+)\\s*=(?!=)\\s*([^,)]+)",
-                m -> "options come last: o -> o.%s(%s)".formatted(camel(m.group(1)), m.group(2).strip()));
-        python("[\\w)\\]]\\.(float|double|int|long|short)\\(\\)?", m -> "to%s()".formatted(capital(m.group(1))));
-        python("\\blen\\((\\w+)\\)", m -> "%s.size()".formatted(m.group(1)));
-    }
-
     private Hints() {}
-
-    private static void python(String pattern, Function<MatchResult, String> hint) {
-        PYTHON.put(Pattern.compile(pattern), hint);
-    }
 
     /// The hint for an error between two offsets of a cell, or null.
     static @Nullable String of(String text, int start, int end, Diag error, Jshell shell) {
@@ -64,14 +23,14 @@ final class Hints {
             return operator;
         }
         // What Python has at this very place, then the nearest name, then Python anywhere in the line.
-        var here = python(line, from, from + Math.max(1, end - start));
+        var here = PythonHints.of(line, from, from + Math.max(1, end - start));
         if (here == null && error.getCode().startsWith("compiler.err.cant.resolve")) {
             var near = nearest(text, start, end, error.getMessage(Locale.ENGLISH), shell);
             if (near != null) {
                 return near;
             }
         }
-        return here != null ? here : python(line, 0, line.length());
+        return here != null ? here : PythonHints.of(line, 0, line.length());
     }
 
     private static final Map<String, String> OPERATORS = Map.ofEntries(Map.entry("+", "add"), Map.entry("-", "sub"),
@@ -126,30 +85,16 @@ final class Hints {
         };
     }
 
-    private static String capital(String word) { return Character.toUpperCase(word.charAt(0)) + word.substring(1); }
-
     /// The hint for a name that nothing declares, or null.
     static @Nullable String of(String text, int at, String name, Jshell shell) {
         var line = Place.lineOf(text, Place.lineAt(text, at));
         int from = at - (text.lastIndexOf('\n', at - 1) + 1);
-        var here = python(line, from, from + name.length());
+        var here = PythonHints.of(line, from, from + name.length());
         if (here != null) {
             return here;
         }
         var near = nearest(name, shell);
         return near == null ? null : "did you mean " + near + "?";
-    }
-
-    private static @Nullable String python(String line, int from, int to) {
-        for (var entry : PYTHON.entrySet()) {
-            var matcher = entry.getKey().matcher(line);
-            while (matcher.find()) {
-                if (matcher.start() < to && matcher.end() > from) {
-                    return "in Java: " + entry.getValue().apply(matcher.toMatchResult());
-                }
-            }
-        }
-        return null;
     }
 
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|method|class)\\s+(\\w+)");
@@ -191,6 +136,9 @@ final class Hints {
         }
         boolean assigned = before.isBlank() && after.startsWith("=") && !after.startsWith("==");
         var declared = shell.declaredNames();
+        if (symbol.group(1).equals("variable") && !member && candidates.contains(name)) {
+            return "%1$s is a type: new %1$s(...), or %1$s.class".formatted(name);
+        }
         var near = candidates.contains(camel(name))
                 ? camel(name)
                 : closest(name, assigned
@@ -237,7 +185,7 @@ final class Hints {
 
     static @Nullable String closest(String name, List<String> candidates) {
         var plain = plain(name);
-        int limit = name.length() <= 3 ? 1 : 2;
+        int limit = name.length() <= 5 ? 1 : 2;
         return candidates.stream().filter(c -> !c.equals(name) && !c.startsWith("$"))
                 .filter(c -> Math.abs(c.length() - name.length()) <= limit + 1 || plain(c).equals(plain))
                 .map(c -> Map.entry(c, plain(c).equals(plain) ? 0 : distance(name, c)))

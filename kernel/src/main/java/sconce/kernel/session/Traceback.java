@@ -46,14 +46,38 @@ final class Traceback {
         var lines = new ArrayList<String>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Throwable each = thrown;
+        boolean raw = rawWhenNone && !isAnyMine();
         for (int i = 0; each != null && i < MAX_CAUSES && seen.add(each); i++) {
             if (i > 0) {
                 lines.add("Caused by:");
             }
-            describe(each, lines, rawWhenNone && i == 0);
+            describe(each, lines, raw && i == 0);
+            for (var suppressed : each.getSuppressed()) {
+                if (seen.size() < MAX_CAUSES && seen.add(suppressed)) {
+                    lines.add("Suppressed:");
+                    describe(suppressed, lines, false);
+                }
+            }
             each = each.getCause();
         }
         return new Result.Failure(nameOf(thrown), messageOf(thrown), lines, where());
+    }
+
+    /// Whether a line of the user's stands in any of the causes: then frames of others say nothing more.
+    private boolean isAnyMine() {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var each = thrown; each != null && seen.add(each); each = each.getCause()) {
+            if (frames(each).stream().anyMatch(f -> placeOf(f) != null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// All of it as lines of text, for a stream.
+    String text() {
+        var lines = failure() instanceof Result.Failure failure ? failure.traceback() : List.of(String.valueOf(thrown));
+        return String.join("\n", lines) + "\n";
     }
 
     /// A use of what refers to names that nothing declares: the place of those names, then that of the use.
@@ -158,7 +182,11 @@ final class Traceback {
         if (frame.getClassName().length() == outer.length()) {
             return method;
         }
-        var type = frame.getClassName().substring(outer.length() + 1).replace('$', '.');
+        // An anonymous class has a number for a name.
+        var type = frame.getClassName().substring(outer.length() + 1).replace('$', '.').replaceAll("(?:^|\\.)\\d+", "");
+        if (type.isEmpty()) {
+            return method;
+        }
         return method.equals("<init>") ? "new " + type : type + "." + method;
     }
 

@@ -99,6 +99,34 @@ class ErrorsTest {
     }
 
     @Test
+    void what_others_have_wrapped_shows_the_users_lines_alone() {
+        assertThat(text("CompletableFuture.supplyAsync(() -> { throw new IllegalStateException(\"deep\"); }).join()"))
+                .contains("CompletionException", "Caused by:\nIllegalStateException: deep\n" + cell() + ", line 1")
+                .doesNotContain("    at ");
+    }
+
+    @Test
+    void what_was_suppressed_is_told() {
+        assertThat(text(
+                "try (AutoCloseable c = () -> { throw new Exception(\"close\"); }) { throw new Exception(\"body\"); }"))
+                .startsWith("Exception: body\n").contains("Suppressed:\nException: close\n");
+    }
+
+    @Test
+    void constructors_that_do_not_fit_are_listed_in_short() {
+        assertThat(text("new Linear(2)").lines().findFirst().orElseThrow()).startsWith(
+                "CompileError: no suitable constructor found for Linear(int); there are Linear(long,long), ")
+                .contains("Linear(long,long,Consumer<Linear.Options>)")
+                .doesNotContain("java.", "sconce.", "applicable");
+    }
+
+    @Test
+    void a_name_is_not_taken_for_one_that_is_hardly_like_it() {
+        assertThat(text("modle")).doesNotContain("Node");
+        assertThat(text("Object o7 = Tensor;")).contains("Tensor is a type");
+    }
+
+    @Test
     void an_error_of_the_library_says_where_in_the_model_it_was() {
         assertThat(text("var error = new TorchException(\"mat1 and mat2\"); error.addWhere(\"Net.fc2\"); throw error;"))
                 .startsWith("TorchException: mat1 and mat2\nin Net.fc2\n" + cell() + ", line 1");
@@ -151,6 +179,27 @@ class ErrorsTest {
             "new Linear(1, 1).training | training()",
             "new Conv2d(1, 20, 5, stride=2) | o -> o.stride(2)", "for n, p in m.named: | m.named.forEach((n, p) ->",
             "class W extends Linear { W() { super(1, 1); } Tensor forward(Tensor x) { return x; } } | write public",
+            "nn.Linear(2, 3) | new Linear(2, 3)",
+            "torch.nn.Conv2d(1, 2, 3, stride=2) | new Conv2d(1, 2, 3, o -> o.stride(2))",
+            "torch.ones(2, 3) | Torch.ones(2, 3)",
+            "torch.zeros(2, requires_grad=True) | Torch.zeros(2, o -> o.requiresGrad(true))",
+            "var mo = new Sequential(new Linear(1, 1)); mo.named_children() | namedChildren",
+            "import torch | nothing to import",
+            "import numpy as np | Torch.tensor", "def g(self, x): | Tensor g(Tensor x)",
+            "len(\"abc\") | \"abc\".length()",
+            "var li = List.of(1); len(li) | li.size()", "int ff = 1; f\"a {ff}\" | \"a %s\".formatted(ff)",
+            "print('hello') | \"hello\"", "var l3 = [1, 2, 3]; | List.of(1, 2, 3)",
+            "var d3 = {'a': 1}; | Map.of(\"a\", 1)",
+            "var fn3 = lambda x: x + 1 | x -> x + 1", "for i in range(3): | for (int i = 0; i < 3; i++)",
+            "while True: | while (true)", "try: | catch (Exception e)",
+            "raise ValueError('x') | throw new ValueError(\"x\")",
+            "elif x: | else if (x)", "boolean b3 = not true; | !true", "1 if true else 2 | true ? 1 : 2",
+            "2 ** 3 | Math.pow(2, 3)",
+            "Object n3 = 1; n3 is None | n3 == null", "Torch.zeros((2, 3)) | zeros(2, 3)",
+            "int(\"5\") | Integer.parseInt(\"5\")",
+            "range(3) | IntStream.range(0, 3)", "a3, b3 = 1, 2 | var a3 = 1; var b3 = 2;",
+            "super().__init__() | super();",
+            "optim.SGD(p, lr=0.1) | new SGD(p, o -> o.lr(0.1))", "package foo; | leave the line out",
             "\"abc\".to_upper_case() | toUpperCase", "\"a\".lenght() | length" })
     void what_was_probably_meant_is_said(String code, String hint) {
         var text = text(code);

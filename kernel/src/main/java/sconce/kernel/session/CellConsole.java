@@ -3,6 +3,7 @@ package sconce.kernel.session;
 import java.io.Console;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -41,7 +42,7 @@ final class CellConsole {
                 System.out.print(text(arguments) + (method.getName().equals("println") ? System.lineSeparator() : ""));
                 yield self;
             }
-            case "writer" -> new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+            case "writer" -> new PrintWriter(new Unbuffered());
             case "reader" -> new InputStreamReader(System.in, StandardCharsets.UTF_8);
             case "charset" -> StandardCharsets.UTF_8;
             case "flush" -> {
@@ -54,6 +55,20 @@ final class CellConsole {
                 arguments != null && System.identityHashCode(self) == System.identityHashCode(arguments[0]);
             default -> throw new UnsupportedOperationException(method.getName() + " does not work in a session");
         };
+    }
+
+    /// `System.out` as characters: what is written there is there, as on a terminal.
+    private static final class Unbuffered extends Writer {
+        @Override
+        public void write(char[] text, int offset, int length) {
+            System.out.print(new String(text, offset, length));
+        }
+
+        @Override
+        public void flush() { System.out.flush(); }
+
+        @Override
+        public void close() { flush(); }
     }
 
     /// Nothing, one thing, or a locale, a format and what it takes.

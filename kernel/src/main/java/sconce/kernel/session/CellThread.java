@@ -1,12 +1,12 @@
 package sconce.kernel.session;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A thread on which cells run one after another and which lives from cell to cell, so that thread-local state (the grad
@@ -21,8 +21,9 @@ public final class CellThread implements AutoCloseable {
     private final CompletableFuture<CellSplitter> splitter;
     private final String name;
     private final Comms comms;
-    private final Input input = new Input();
-    private volatile @Nullable Evaluation running;
+    private @Nullable Evaluation running;
+    private int coming; // so many wait for the session to be ready, or for their turn
+    private boolean interruptedBefore; // while one was coming and none ran
 
     /// What a front end has a session's thread do beside cells.
     @FunctionalInterface
@@ -44,7 +45,7 @@ public final class CellThread implements AutoCloseable {
 
     /// Runs a cell and waits for its end. Output goes to the front end while it runs.
     public Result evaluate(String code, CellId cell, Front front) {
-        return CompletableFuture.supplyAsync(() -> evaluateHere(code, cell, front), thread).join();
+        return onThread(() -> evaluateHere(code, cell, front));
     }
 
     private Result evaluateHere(String code, CellId cell, Front front) {
@@ -55,7 +56,7 @@ public final class CellThread implements AutoCloseable {
     /// Runs code that cells have left behind, as a cell, and waits for its end. What it throws is told on the front end's
     /// `stderr`; false when it threw.
     boolean run(CellId cell, Front front, Action action) {
-        return CompletableFuture.supplyAsync(() -> here(cell, front, (ready, evaluation) -> {
+        return onThread(() -> here(cell, front, (ready, evaluation) -> {
             try {
                 evaluation.enterUserCode();
                 try {
@@ -65,35 +66,55 @@ public final class CellThread implements AutoCloseable {
                 }
                 return true;
             } catch (Throwable thrown) {
-                var lines = switch (new Traceback(ready, thrown, true).failure()) {
-                    case Result.Failure failure -> failure.traceback();
-                    case Result.Interrupted _,Result.Value _ -> List.of(String.valueOf(thrown));
-                };
-                front.stderr(String.join("\n", lines) + "\n");
+                front.stderr(new Traceback(ready, thrown, true).text());
                 return false;
             }
-        }), thread).join();
+        }));
+    }
+
+    private <T> T onThread(Supplier<T> work) {
+        synchronized (this) {
+            coming++;
+        }
+        try {
+            return CompletableFuture.supplyAsync(work, thread).join();
+        } finally {
+            synchronized (this) {
+                coming--;
+                interruptedBefore = false;
+            }
+        }
     }
 
     private <T> T here(CellId cell, Front front, BiFunction<Jshell, Evaluation, T> work) {
         var ready = shell.join();
         Thread.currentThread().setContextClassLoader(ready.loader());
-        StandardStreams.repair();
-        var evaluation = Evaluation.begin(cell, front, input, comms);
-        running = evaluation;
+        StandardStreams.remember();
+        var evaluation = Evaluation.begin(cell, front, comms, thrown -> new Traceback(ready, thrown, true).text());
+        begins(evaluation);
         try {
             return work.apply(ready, evaluation);
         } finally {
-            running = null;
+            begins(null);
             NativeStreams.flush();
             evaluation.end();
+            if (StandardStreams.restore()) {
+                front.stderr(
+                        "System.out, err and in are the cells' own again: this cell had set others, and kept them\n");
+            }
         }
     }
 
-    /// Ends the running cell, if any; returns at once.
-    public void interrupt() {
-        var evaluation = running;
-        if (evaluation != null) evaluation.stop();
+    private synchronized void begins(@Nullable Evaluation evaluation) {
+        running = evaluation;
+        if (evaluation != null && interruptedBefore) evaluation.stop();
+    }
+
+    /// Ends the cell that runs, or waits for the session to be ready, if any; returns at once.
+    public synchronized void interrupt() {
+        if (running != null) running.stop();
+        else
+            interruptedBefore = coming > 0;
     }
 
     /// Ends the running cell and the thread.

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One cell's run: whose output goes where, and whether it has been told to stop. Threads that a cell starts inherit it,
@@ -16,13 +17,17 @@ final class Evaluation {
     private static final Deque<Evaluation> RUNNING = new ConcurrentLinkedDeque<>();
     private static volatile @Nullable Evaluation latest;
 
+    private static final int PATIENCE = 30; // tenths of a second
+
     final CellId cell;
     final Front front;
-    final Input input;
+    final Input input = new Input();
     final Comms comms;
+    private final Function<Throwable, String> traceback;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean inUserCode;
+    private @Nullable CellStopped stopSignal;
     private volatile boolean stopped;
 
     /// The last value handed over by `$value`, when [#hasValue].
@@ -35,17 +40,19 @@ final class Evaluation {
     @Nullable
     String displayed;
 
-    private Evaluation(CellId cell, Front front, Input input, Comms comms) {
+    private Evaluation(CellId cell, Front front, Comms comms, Function<Throwable, String> traceback) {
         this.cell = cell;
         this.front = front;
-        this.input = input;
         this.comms = comms;
+        this.traceback = traceback;
         this.thread = Thread.currentThread();
     }
 
     /// Begins a run on the calling thread.
-    static Evaluation begin(CellId cell, Front front, Input input, Comms comms) {
-        var evaluation = new Evaluation(cell, front, input, comms);
+    ///
+    /// @param traceback what is told of an exception that ends one of the cell's own threads
+    static Evaluation begin(CellId cell, Front front, Comms comms, Function<Throwable, String> traceback) {
+        var evaluation = new Evaluation(cell, front, comms, traceback);
         OWN.set(evaluation);
         RUNNING.add(evaluation);
         latest = evaluation;
@@ -69,6 +76,16 @@ final class Evaluation {
 
     /// The run that began last and goes on, else the last one; null before the first.
     static @Nullable Evaluation latest() { return latest; }
+
+    static boolean isAnyRunning() { return !RUNNING.isEmpty(); }
+
+    /// Tells, where its cell's output goes, of an exception that has ended a thread; false for a thread of no cell.
+    static boolean tell(Thread thread, Throwable thrown) {
+        var evaluation = current();
+        if (evaluation == null) return false;
+        evaluation.front.stderr("In thread " + thread.getName() + ": " + evaluation.traceback.apply(thrown));
+        return true;
+    }
 
     boolean isStopped() { return stopped && ended.getCount() > 0; }
 
@@ -112,8 +129,9 @@ final class Evaluation {
         interruptUserCode();
         Thread.ofPlatform().daemon().name("cell-interrupter").start(() -> {
             try {
-                while (!ended.await(100, TimeUnit.MILLISECONDS)) {
+                for (int times = 0; !ended.await(100, TimeUnit.MILLISECONDS); times++) {
                     interruptUserCode();
+                    if (times == PATIENCE) front.stderr(doesNotStop());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -121,6 +139,23 @@ final class Evaluation {
                 Woven.stoppingEnds();
             }
         });
+    }
+
+    /// What cannot be stopped from outside: native code, and methods of the JDK that take no interrupt.
+    private String doesNotStop() {
+        var inner = "";
+        for (var frame : thread.getStackTrace()) {
+            if (SnippetLoader.isSnippetClass(frame.getClassName())) break;
+            inner = frame.getClassName() + "." + frame.getMethodName();
+        }
+        return "The cell goes on: " + (inner.isEmpty() ? "it" : inner)
+                + " does not let itself be interrupted. Wait for its end, or restart.\n";
+    }
+
+    /// That of the first time, since code that catches it and goes on meets it again and again.
+    synchronized CellStopped stopping() {
+        if (stopSignal == null) stopSignal = new CellStopped();
+        return stopSignal;
     }
 
     void end() {

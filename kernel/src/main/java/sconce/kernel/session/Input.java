@@ -4,7 +4,7 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// `System.in` of a session: lines asked from the front end of the cell that reads. What a reader leaves of a line
-/// waits for the next one.
+/// waits for the next one in the same cell.
 final class Input {
     private byte[] line = {};
     private int at;

@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// `System.out`, `err` and `in` for as many sessions as there are: each thread's go to the front end of the cell that
 /// started it. Threads of no cell keep the process's own streams.
@@ -18,6 +19,7 @@ final class StandardStreams {
     private static final PrintStream OWN_OUT = System.out;
     private static final PrintStream OWN_ERR = System.err;
     private static boolean installed;
+    private static @Nullable Streams before;
 
     private StandardStreams() {}
 
@@ -29,13 +31,36 @@ final class StandardStreams {
         System.setOut(stream(OWN_OUT, false));
         System.setErr(stream(OWN_ERR, true));
         System.setIn(new Keyboard(System.in));
+        var others = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (Evaluation.tell(thread, thrown)) return;
+            if (others != null) {
+                others.uncaughtException(thread, thrown);
+            } else {
+                OWN_ERR.println("Exception in thread \"" + thread.getName() + "\"");
+                thrown.printStackTrace(OWN_ERR);
+            }
+        });
     }
 
-    /// A cell that sets a stream to null would silence all that come after it.
-    static synchronized void repair() {
-        if (System.out == null) System.setOut(stream(OWN_OUT, false));
-        if (System.err == null) System.setErr(stream(OWN_ERR, true));
+    /// Notes what the streams are as a cell begins while none runs.
+    static synchronized void remember() {
+        if (!Evaluation.isAnyRunning()) before = new Streams(System.out, System.err, System.in);
     }
+
+    /// Puts back, when no cell runs any more, what they were: one that sets a stream to null, or to another and forgets it,
+    /// would silence all that come after it. Whether anything had to be put back.
+    static synchronized boolean restore() {
+        var streams = before;
+        if (streams == null || Evaluation.isAnyRunning()) return false;
+        boolean changed = !streams.equals(new Streams(System.out, System.err, System.in));
+        System.setOut(streams.out);
+        System.setErr(streams.err);
+        System.setIn(streams.in);
+        return changed;
+    }
+
+    private record Streams(PrintStream out, PrintStream err, InputStream in) {}
 
     private static PrintStream stream(PrintStream own, boolean err) {
         return new PrintStream(new Output(own, err), true, StandardCharsets.UTF_8) {

@@ -22,8 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Prepares a cell's class before it is defined: stop checks, `System.exit` as an exception, the front end as
-/// `System.console()`, and line numbers that are
-/// the cell's own, so that every stack trace, printed by whomever, reads `cell 3:2`.
+/// `System.console()` and behind `IO.readln`, and line numbers that are the cell's own, so that every stack trace, printed by whomever, reads `cell 3:2`.
 final class Weaver {
     private static final ClassDesc WOVEN = ClassDesc.of(Woven.class.getName());
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
@@ -78,6 +77,9 @@ final class Weaver {
                 case InvokeInstruction call when isExit(call, "java/lang/System") ->
                     builder.invokestatic(WOVEN, "exit", EXIT);
                 case InvokeInstruction call when isConsole(call) -> builder.invokestatic(WOVEN, "console", CONSOLE);
+                case InvokeInstruction call when call.owner().asInternalName().equals("java/lang/IO")
+                        && call.name().equalsString("readln") ->
+                    builder.invokestatic(WOVEN, "readln", call.typeSymbol());
                 case InvokeInstruction call when isExit(call, "java/lang/Runtime") ->
                     builder.invokestatic(WOVEN, "exit", RUNTIME_EXIT);
                 default -> builder.with(element);

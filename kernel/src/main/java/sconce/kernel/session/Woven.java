@@ -19,7 +19,7 @@ public final class Woven {
     private static void checkSlowly() {
         var evaluation = Evaluation.current();
         if (evaluation != null && evaluation.isStopped() && evaluation.runsOn(Thread.currentThread())) {
-            throw new CellStopped();
+            throw evaluation.stopping();
         }
     }
 
@@ -30,6 +30,12 @@ public final class Woven {
     /// In the place of the methods of the same use on `Runtime`.
     @SuppressWarnings("DoNotCallSuggester")
     public static void exit(Runtime runtime, int status) { throw new SessionExit(status); }
+
+    /// In the place of `IO.readln`: the question shows its prompt, and what an earlier read has left of a line is no answer.
+    public static @Nullable String readln(String prompt) { return Interactive.input(prompt); }
+
+    /// In the place of the form without a prompt.
+    public static @Nullable String readln() { return Interactive.input(); }
 
     /// In the place of `System.console()`.
     public static @Nullable Console console() { return CellConsole.INSTANCE; }

@@ -88,7 +88,8 @@ class StreamsTest {
     void an_uncaught_exception_of_a_thread_names_the_cell() {
         CELLS.value("var failing = new Thread(() -> { throw new IllegalStateException(\"inside\"); });\n"
                 + "failing.start(); failing.join();");
-        assertThat(CELLS.front.err()).contains("IllegalStateException: inside", "(cell " + CELLS.number() + ":1)");
+        assertThat(CELLS.front.err().replaceAll("\u001b\\[[0-9;]*m", "")).contains("IllegalStateException: inside\n",
+                "cell " + CELLS.number() + ", line 1").doesNotContain("REPL", "Thread.run");
     }
 
     @Test
@@ -114,6 +115,30 @@ class StreamsTest {
     }
 
     @Test
+    void streams_that_a_cell_has_changed_are_its_own_until_its_end() {
+        CELLS.value("var kept1 = new ByteArrayOutputStream(); System.setOut(new PrintStream(kept1));"
+                + "System.setIn(new ByteArrayInputStream(\"fixed\\n\".getBytes()));"
+                + "System.out.print(new Scanner(System.in).nextLine());");
+        assertThat(CELLS.front.out()).isEmpty();
+        assertThat(CELLS.front.err()).contains("own again");
+        CELLS.front.answers.add("asked");
+        assertThat(CELLS.value("System.out.print(\"back\"); kept1.toString()")).isEqualTo("fixed");
+        assertThat(CELLS.front.out()).isEqualTo("back");
+        assertThat(CELLS.front.err()).isEmpty();
+    }
+
+    @Test
+    void what_a_read_leaves_of_a_line_does_not_answer_the_next_cell() {
+        var front = new Recorder();
+        front.answers.add("ab");
+        front.answers.add("cd");
+        CELLS.run("int first2 = System.in.read(); int second2 = System.in.read();", front);
+        CELLS.run("var line2 = IO.readln(\"next? \");", front);
+        assertThat(CELLS.value("\"\" + (char) first2 + (char) second2 + line2")).isEqualTo("abcd");
+        assertThat(front.prompts).containsExactly("", "next? ");
+    }
+
+    @Test
     void the_console_asks_the_front_end_and_hides_passwords() {
         assumeTrue(Object.class.getModule().isOpen("java.io", CellConsole.class.getModule()), "see jvm.args");
         var front = new Recorder();
@@ -122,9 +147,10 @@ class StreamsTest {
         front.answers.add("last");
         CELLS.run("var asked = System.console().readLine(\"%s? \", \"Name\");"
                 + "var hidden = new String(System.console().readPassword(\"Word? \"));"
-                + "var plain = System.console().readLine(); System.console().printf(\"%d\", 5).flush();", front);
+                + "var plain = System.console().readLine(); System.console().printf(\"%d\", 5).flush();"
+                + "System.console().writer().print(6);", front);
         assertThat(front.prompts).containsExactly("Name? ", "Word?  (hidden)", "");
-        assertThat(front.out()).isEqualTo("5");
+        assertThat(front.out()).isEqualTo("56");
         assertThat(CELLS.value("asked + hidden + plain")).isEqualTo("Ada비밀last");
         assertThat(CELLS.failure("System.console().readPassword()").message()).isEqualTo("no input here");
     }

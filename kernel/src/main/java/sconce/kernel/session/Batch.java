@@ -32,6 +32,9 @@ final class Batch {
     private final Method syntheticDiagnostics;
     private final Method initialize;
     private final Method wrap;
+    private final Object factory;
+    private final Field compilers;
+    private final Constructor<?> factories;
     private final Constructor<?> unit;
     private final Constructor<?> diagnostics;
     private final Constructor<?> statement;
@@ -53,6 +56,10 @@ final class Batch {
         syntheticDiagnostics = method(snippetType, "syntheticDiags");
         initialize = method(unitType, "initialize");
         wrap = method(unitType, "setWrap", Collection.class, Collection.class);
+        factory = field("taskFactory").get(shell);
+        compilers = factory.getClass().getDeclaredField("javacTaskPool");
+        compilers.setAccessible(true);
+        factories = constructor(factory.getClass(), JShell.class);
         unit = constructor(unitType, JShell.class, snippetType, snippetType, diagnosticsType);
         diagnostics = constructor(diagnosticsType);
         statement = constructor(internal("StatementSnippet"), statementKey.getReturnType(), String.class, wrapType);
@@ -112,6 +119,16 @@ final class Batch {
             }
         }
         return result;
+    }
+
+    /// Lets go of the compilers that JShell keeps for the next time. One that has met a limit of the class file format (a
+    /// text or a method that is too long) meets it in all that it compiles from then on (JDK 25).
+    void renewCompilers() {
+        try {
+            compilers.set(factory, compilers.get(make(factories, shell)));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Class<?> internal(String name) throws ClassNotFoundException {

@@ -11,6 +11,7 @@ import jdk.jshell.Diag;
 final class CompileErrors {
     private static final int MAX_ERRORS = 3;
     private static final int MAX_CANDIDATES = 8;
+    private static final int MAX_LINE = 2000;
 
     /// `constructor sconce.nn.Linear.Linear(long,long) is not applicable`: what there is instead.
     private static final Pattern CANDIDATE = Pattern
@@ -42,7 +43,8 @@ final class CompileErrors {
             int end = offset(error.getEndPosition());
             var message = plain(error.getMessage(Locale.ENGLISH));
             lines.add(Ansi.red("CompileError") + ": " + message);
-            lines.addAll(arrow(cell, text, Math.min(start, point), Math.max(end, point)));
+            lines.addAll(arrow(cell, text, Math.min(start, point), Math.max(end, point)).stream()
+                    .map(CompileErrors::cut).toList());
             var hint = Hints.of(text, Math.min(start, point), end, error, shell);
             if (hint != null) {
                 lines.add(Ansi.bold("hint") + ": " + hint);
@@ -67,12 +69,14 @@ final class CompileErrors {
                 || error.getCode().startsWith("compiler.err.empty.char");
     }
 
-    /// For the case that the compiler refuses the whole but none of its parts.
+    /// For the case that the compiler finds nothing wrong and yet makes no class of it.
     static Result.Failure unknown(CellId cell, String text, List<Piece> pieces) {
         var lines = new ArrayList<String>();
-        var message = "this does not compile";
+        var message = "this is more than a class file can hold: a text or a method of over 64 KB?";
         lines.add(Ansi.red("CompileError") + ": " + message);
-        lines.addAll(arrow(cell, text, pieces.getFirst().start(), pieces.getLast().end()));
+        var arrow = arrow(cell, text, pieces.getFirst().start(), pieces.getLast().end());
+        lines.addAll(arrow.stream().map(CompileErrors::cut).toList());
+        lines.add(Ansi.bold("hint") + ": read what is that long from a file");
         return new Result.Failure("CompileError", message, lines,
                 cell + ", line " + Place.lineAt(text, pieces.getFirst().start()));
     }
@@ -118,6 +122,11 @@ final class CompileErrors {
         int length = Math.max(1, Math.min(end, lineEnd) - start);
         return List.of(Ansi.blue(cell + ", line " + line), "    " + content,
                 "    " + before + Ansi.red("^".repeat(length)));
+    }
+
+    /// A line of code can be as long as a book.
+    private static String cut(String line) {
+        return line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE) + "\u001b[0m...";
     }
 
     /// javac's words, without what only a compiler writer needs.

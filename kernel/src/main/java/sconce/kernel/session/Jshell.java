@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,9 +25,11 @@ final class Jshell implements AutoCloseable {
     ///
     /// @param events      the piece's own snippets first, then those it changed
     /// @param invocations what is to be run now, in this order
-    record Declared(List<SnippetEvent> events, List<Engine.Invocation> invocations) {
+    /// @param isTooLong   whether it compiles but fits into no class file
+    record Declared(List<SnippetEvent> events, List<Engine.Invocation> invocations, boolean isTooLong) {
         boolean isRejected() {
-            return events.stream().anyMatch(e -> e.causeSnippet() == null && e.status() == Snippet.Status.REJECTED);
+            return isTooLong
+                    || events.stream().anyMatch(e -> e.causeSnippet() == null && e.status() == Snippet.Status.REJECTED);
         }
 
         List<Snippet> snippets() {
@@ -141,7 +144,20 @@ final class Jshell implements AutoCloseable {
         for (var event : events) {
             notePlace(event.snippet());
         }
-        return new Declared(events, batched == null ? engine.takePending() : invocations(batched));
+        var invocations = batched == null ? engine.takePending() : invocations(batched);
+        var tooLong = events.stream().filter(e -> e.causeSnippet() == null).map(SnippetEvent::snippet)
+                .filter(Objects::nonNull).filter(this::isTooLong).toList();
+        if (tooLong.isEmpty()) return new Declared(events, invocations, false);
+        if (batch != null) batch.renewCompilers();
+        tooLong.stream().filter(s -> s.kind().isPersistent() && isDefined(s)).forEach(shell::drop);
+        return new Declared(events, List.of(), true);
+    }
+
+    /// JShell says that such a snippet is valid, or lets the class file's limits be an error of the snippet.
+    private boolean isTooLong(Snippet snippet) {
+        return isDefined(snippet)
+                ? snippet.kind() != Snippet.Kind.IMPORT && !loader.knows(className(snippet))
+                : shell.diagnostics(snippet).anyMatch(d -> d.getCode().startsWith("compiler.err.limit"));
     }
 
     private List<Engine.Invocation> invocations(List<Snippet> snippets) {

@@ -45,6 +45,9 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
         }
     }
 
+    /// Whether the compiler has made this class.
+    boolean knows(String className) { return bytes.containsKey(className); }
+
     @Override
     public void classesRedefined(ClassBytecodes[] classes) { load(classes); }
 

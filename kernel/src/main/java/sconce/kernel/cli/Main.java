@@ -30,8 +30,11 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] arguments) { System.exit(commandLine().execute(arguments)); }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setParameterExceptionHandler(Main::misunderstood)
+        var line = new CommandLine(new Main()).setParameterExceptionHandler(Main::misunderstood)
                 .setExecutionExceptionHandler(Main::failed);
+        // What follows the file is the program's.
+        line.getSubcommands().get("run").setStopAtPositional(true);
+        return line;
     }
 
     @Override

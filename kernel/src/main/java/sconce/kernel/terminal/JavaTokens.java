@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 
 /// The words of a piece of Java that may not be finished: enough for colours, brackets and indentation, and quick enough
 /// for every key that is typed.
@@ -41,10 +42,29 @@ final class JavaTokens {
     /// The offset of the bracket that belongs to the one at an offset, or -1.
     int partner(int offset) { return offset >= 0 && offset < partner.length ? partner[offset] : -1; }
 
-    /// How many spaces the next line begins with: four for each line that has left a bracket open.
+    /// How many spaces the next line begins with: four for each line that has left a bracket open, and four for the rest
+    /// of a statement.
     int indent() {
         if (unclosed) return 0;
-        return STEP * (int) open.stream().map(this::lineOf).distinct().count();
+        int steps = (int) open.stream().map(this::lineOf).distinct().count();
+        return STEP * (isInStatement() ? steps + 1 : steps);
+    }
+
+    /// Whether a statement has begun and not ended: `return x`, `if (x > 0)`, `else`, `case 1 ->`.
+    private boolean isInStatement() {
+        var opened = open.peek();
+        if (opened != null && text.charAt(opened) != '{') return false;
+        var last = lastBefore(text.length());
+        if (last == null || last.kind == Kind.ANNOTATION || ";,{}".indexOf(text.charAt(last.end - 1)) >= 0)
+            return false;
+        // @Name("fc")
+        var called = last.kind == Kind.CLOSE ? lastBefore(partner(last.start)) : null;
+        return called == null || called.kind != Kind.ANNOTATION;
+    }
+
+    private @Nullable Token lastBefore(int offset) {
+        return tokens.stream().filter(t -> t.kind != Kind.COMMENT && t.end <= offset).reduce((_, last) -> last)
+                .orElse(null);
     }
 
     /// What the line begins with that opened the innermost bracket which is still open.

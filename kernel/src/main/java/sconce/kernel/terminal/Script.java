@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.CellId;
-import sconce.kernel.session.Completeness;
 import sconce.kernel.session.Displayed;
 import sconce.kernel.session.Front;
 import sconce.kernel.session.Result;
@@ -26,6 +26,10 @@ import sconce.kernel.session.SessionOptions;
 /// Runs Java without a prompt: a file, a piece of code, or what comes through a pipe. Values go to standard output as
 /// text, errors to standard error; the first error ends it.
 public final class Script implements Front {
+    private static final Pattern LEAVE = Pattern.compile("/ex(?:it?)?(?:\\s+(.+))?");
+    private static final Pattern OPEN = Pattern.compile("/o(?:p|pe|pen)?\\s+(.+)");
+    private static final CellId STDIN = new CellId("<stdin>");
+
     /// What a cell's `System.exit(3)` ends with: a script that says so wants it.
     private static final Pattern EXIT = Pattern.compile("System\\.exit\\((-?\\d+)\\).*");
 
@@ -60,12 +64,13 @@ public final class Script implements Front {
         return console != null && console.isTerminal();
     }
 
-    /// Runs a file's cells.
+    /// Runs a file's cells, and the `main` that it declares.
     ///
+    /// @param arguments what `main` is given; `args` for files without one
     /// @return the process's exit code: 1 after an error in the code
     /// @throws SourceException with one line for the user when the file cannot be run
-    public static int file(Path file) {
-        var parts = SourceFile.read(file);
+    public static int file(Path file, List<String> arguments) {
+        var parts = Program.of(SourceFile.read(file), arguments);
         return ofProcess().inSession((script, session) -> script.run(session, parts));
     }
 
@@ -94,46 +99,50 @@ public final class Script implements Front {
     int run(Session session, List<SourceFile.Part> parts) {
         for (var part : parts) {
             int exit = run(session, part);
-            if (exit != 0) return exit < 0 ? 0 : exit;
+            if (exit != 0) return Math.max(0, exit);
         }
         return 0;
     }
 
-    int lines(Session session) {
-        var waiting = new StringBuilder();
-        int first = 1;
-        int number = 0;
+    int lines(Session session) { return Math.max(0, lines(session, in, STDIN)); }
+
+    private int lines(Session session, BufferedReader lines, CellId id) {
+        var pieces = new Pieces(session, id);
         try {
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                if (waiting.isEmpty()) first = number;
-                waiting.append(line).append('\n');
-                var code = waiting.toString();
-                if (code.isBlank()) {
-                    waiting.setLength(0);
-                    continue;
-                }
-                if (new JavaTokens(code).isOpen()
-                        || session.isComplete(code).status() == Completeness.Status.INCOMPLETE) {
-                    continue;
-                }
-                waiting.setLength(0);
-                int exit = run(session, at(first, code));
-                if (exit != 0) return exit < 0 ? 0 : exit;
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var piece = pieces.add(line);
+                int exit = piece == null ? 0 : run(session, piece);
+                if (exit != 0) return exit;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return waiting.isEmpty() ? 0 : Math.max(0, run(session, at(first, waiting.toString())));
+        var rest = pieces.rest();
+        return rest == null ? 0 : run(session, rest);
     }
 
-    /// Code that begins in this line of the input, so that errors name its lines.
-    private static SourceFile.Part at(int line, String code) {
-        return new SourceFile.Part(new CellId("<stdin>"), "\n".repeat(line - 1) + code);
+    /// Those of jshell's commands that mean something where nobody looks on.
+    private int command(Session session, String line) {
+        var exit = LEAVE.matcher(line);
+        if (exit.matches()) {
+            var status = exit.group(1) == null ? "0" : exit.group(1);
+            return status.equals("0") ? -1 : run(session, new SourceFile.Part(STDIN, "System.exit(" + status + ")"));
+        }
+        var open = OPEN.matcher(line);
+        if (!open.matches()) return 0;
+        try {
+            return run(session, SourceFile.read(Path.of(open.group(1))));
+        } catch (SourceException e) {
+            return failed(List.of("/open: " + e.getMessage()));
+        }
     }
 
     /// 0 to go on, negative for an end that was asked for.
     private int run(Session session, SourceFile.Part part) {
+        if (part.isLines()) {
+            return lines(session, new BufferedReader(new StringReader(part.code())), part.id());
+        }
+        if (Commands.isCommand(part.code())) return command(session, part.code());
         var result = session.evaluate(part.code(), part.id(), this);
         return switch (result) {
             case Result.Value(var value) -> {

@@ -6,18 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import sconce.kernel.notebook.Tutorial;
 import sconce.kernel.notebook.UnreadableException;
 import sconce.kernel.session.CellId;
 
-/// The cells of a file: a `.java` or `.jsh` file is one, each `java` block of a Markdown file is one, and so is each code
-/// cell of a notebook.
+/// The cells of a file: a `.java` file is one, each `java` block of a Markdown file is one, and so is each code cell of a
+/// notebook. A `.jsh` file is jshell's: one part that is cut into pieces while it runs.
 final class SourceFile {
-    private static final Pattern JSHELL_COMMAND = Pattern.compile("(?m)^\\s*/(?=[a-z?!-])[^\\n]*$");
-
     /// A piece to be run, and how errors name it.
-    record Part(CellId id, String code) {}
+    ///
+    /// @param isLines whether it is run line by line, with jshell's commands between
+    record Part(CellId id, String code, boolean isLines) {
+        Part(CellId id, String code) { this(id, code, false); }
+    }
 
     private SourceFile() {}
 
@@ -27,8 +28,9 @@ final class SourceFile {
         var lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".ipynb") || Tutorial.isMarkdown(file)) return tutorial(file, name);
         var text = text(file);
-        if (lower.endsWith(".jsh")) return List.of(new Part(new CellId(name), withoutCommands(text)));
-        if (lower.endsWith(".java")) return List.of(new Part(new CellId(name), text));
+        if (lower.endsWith(".jsh") || lower.endsWith(".jshell"))
+            return List.of(new Part(new CellId(name), text.replaceFirst("\\A#!", "//"), true));
+        if (lower.endsWith(".java")) return List.of(new Part(new CellId(name), Program.withoutPackage(text)));
         throw new SourceException(file + ": a .java, .jsh, .md or .ipynb file is wanted");
     }
 
@@ -51,10 +53,5 @@ final class SourceFile {
         } catch (IOException e) {
             throw new SourceException(Files.exists(file) ? "cannot read " + file : "there is no file " + file);
         }
-    }
-
-    /// jshell's own commands are not Java: a line without one keeps its number.
-    private static String withoutCommands(String text) {
-        return JSHELL_COMMAND.matcher(text.replaceFirst("\\A#!", "//")).replaceAll("");
     }
 }

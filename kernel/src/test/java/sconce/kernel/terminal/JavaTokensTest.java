@@ -15,6 +15,17 @@ class JavaTokensTest {
     }
 
     @Test
+    void the_rest_of_a_statement_is_indented_too() {
+        assertThat(new JavaTokens("void f() {\n    if (x > 0)").indent()).isEqualTo(8);
+        assertThat(new JavaTokens("return x // so far").indent()).isEqualTo(4);
+        assertThat(new JavaTokens("class A {\n    @Override").indent()).isEqualTo(4);
+        assertThat(new JavaTokens("class A {\n    @Name(\"b\")").indent()).isEqualTo(4);
+        assertThat(new JavaTokens("enum E {\n    A,").indent()).isEqualTo(4);
+        assertThat(new JavaTokens("if (a) b(); // no else yet").indent()).isZero();
+        assertThat(new JavaTokens("f(a,").indent()).isEqualTo(4);
+    }
+
+    @Test
     void brackets_in_comments_and_strings_do_not_count() {
         assertThat(new JavaTokens("var s = \"({[\"; // {{\nchar c = '{'; /* ( */").isOpen()).isFalse();
         assertThat(new JavaTokens("var t = \"\"\"\n{").isOpen()).isTrue();

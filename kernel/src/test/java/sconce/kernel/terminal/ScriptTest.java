@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,52 @@ class ScriptTest {
         assertThat(out()).isEqualTo("7\n");
         assertThat(file("Bad.java", "print(1);\n\nthrow new IllegalStateException(\"no\");\n")).isEqualTo(1);
         assertThat(err()).contains("Bad.java, line 3");
+    }
+
+    private int program(String name, String text, String... arguments) throws IOException {
+        var file = Files.writeString(folder.resolve(name), text);
+        return script("").run(SESSION, Program.of(SourceFile.read(file), List.of(arguments)));
+    }
+
+    @Test
+    void a_program_is_run_by_its_main() throws IOException {
+        assertThat(program("Hello.java", """
+                // In a package.
+                package com.example;
+
+                import java.util.List;
+
+                public class Hello {
+                    public static void main(String[] args) {
+                        System.out.println("hello " + List.of(args));
+                        if (args.length == 0) throw new IllegalStateException("nobody");
+                    }
+                }
+                """, "a \"b\"", "\\한")).isZero();
+        assertThat(out()).isEqualTo("hello [a \"b\", \\한]\n");
+        assertThat(program("Hello.java", Files.readString(folder.resolve("Hello.java")))).isEqualTo(1);
+        assertThat(err()).contains("IllegalStateException: nobody", "Hello.java, line 9, in Hello.main");
+    }
+
+    @Test
+    void a_main_without_a_class_is_called_once() throws IOException {
+        assertThat(program("Compact.java", "int twice(int x) { return 2 * x; }\nvoid main() { print(twice(21)); }\n"))
+                .isZero();
+        assertThat(program("Called.java", "void main() { print(\"once\"); }\nmain();\n")).isZero();
+        assertThat(program("Made.java", "class Made { void main(String... args) { print(args.length); } }", "x"))
+                .isZero();
+        assertThat(program("Asks.java", "args.length + \" given\"", "x", "y")).isZero();
+        assertThat(out()).isEqualTo("42\nonce\n1\n2 given\n");
+    }
+
+    @Test
+    void a_jshell_file_needs_no_semicolons_and_may_end_early() throws IOException {
+        assertThat(file("b.jsh", "int b1 = 3\nint b2 =\n    b1 + 4\nprint(b2)\n\n1 / 0\n")).isEqualTo(1);
+        assertThat(out()).isEqualTo("7\n");
+        assertThat(err()).contains("b.jsh, line 6");
+        assertThat(file("c.jsh", "print(1)\n/exit 4\nprint(2)\n")).isEqualTo(4);
+        assertThat(file("d.jsh", "/open " + folder.resolve("c.jsh") + "\nprint(3)\n")).isEqualTo(4);
+        assertThat(out()).isEqualTo("7\n1\n1\n");
     }
 
     @Test

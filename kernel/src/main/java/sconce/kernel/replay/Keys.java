@@ -15,10 +15,14 @@ final class Keys {
     }
 
     static final String HELP = """
-            Enter, n, Right  run this cell and go on        e     edit this cell before running it
-            b, Left          back one cell                  p     a prompt here, with all variables; Ctrl-D comes back
-            g                run to a cell by its number    q     leave; replay goes on here the next time
-            s                go on without running          Ctrl-C  ends a running cell
+            Enter, n, Right  run this cell and go on
+            b, Left          back one cell
+            g                run to a cell by its number
+            s                go on without running
+            e                edit this cell before running it
+            p                a prompt here, with all variables; Ctrl-D comes back
+            q                leave; replay goes on here the next time
+            Ctrl-C           ends a running cell
             """;
 
     private static final long WAKE_MS = 200;

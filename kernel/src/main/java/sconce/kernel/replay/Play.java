@@ -111,13 +111,12 @@ public final class Play implements AutoCloseable {
         int left = options.from() > 1 ? 1 : bookmarks.of(path);
         int start = Math.min(options.from(), code.size());
         if (left > 1 && left <= last && waiting) {
-            stage.print("You left %s at cell %d of %d. Enter goes on there, running what ran before it; s starts over. "
+            stage.say("You left %s at cell %d of %d. Enter goes on there, running what ran before it; s starts over."
                     .formatted(name, left, code.size()));
             Keys.Action key;
             do
                 key = keys.read(() -> leaving);
             while (key != Keys.Action.NEXT && key != Keys.Action.SKIP && key != Keys.Action.QUIT);
-            stage.freshLine();
             if (key == Keys.Action.QUIT) leaving = true;
             if (key == Keys.Action.NEXT) start = left;
         }
@@ -153,7 +152,7 @@ public final class Play implements AutoCloseable {
             stage.println(summary());
         } else if (at <= code.size() && at > 1) {
             bookmarks.put(path, at);
-            stage.println("Left at cell %d of %d: the next replay of %s offers to go on there.".formatted(at,
+            stage.say("Left at cell %d of %d: the next replay of %s offers to go on there.".formatted(at,
                     code.size(), name));
         } else {
             bookmarks.put(path, 1);
@@ -195,7 +194,7 @@ public final class Play implements AutoCloseable {
                 return perform(cell, edited, at);
             }
             case PROMPT -> {
-                stage.println("A prompt with the tutorial's variables; Ctrl-D comes back to cell %d.".formatted(at));
+                stage.say("A prompt with the tutorial's variables; Ctrl-D comes back to cell %d.".formatted(at));
                 runner.skipTo(companion.prompt(stage.terminal(), runner.session(), runner.next()));
                 stage.terminal().handle(Signal.INT, _ -> interrupted());
                 stage.terminal().enterRawMode();
@@ -215,7 +214,7 @@ public final class Play implements AutoCloseable {
         int wanted = keys.number(stage, "run to cell (1 to %d): ".formatted(last));
         if (wanted == 0 || wanted == at) return at;
         if (wanted < 1 || wanted > last) {
-            stage.println("There is no cell %d: they go from 1 to %d.".formatted(wanted, last));
+            stage.say("There is no cell %d: they go from 1 to %d.".formatted(wanted, last));
             return at;
         }
         if (wanted < at) return backTo(wanted);
@@ -239,7 +238,7 @@ public final class Play implements AutoCloseable {
                         ? "cell " + done.firstEntry().getKey()
                         : "%d cells from %d to %d".formatted(done.size(), done.firstEntry().getKey(),
                                 done.lastEntry().getKey()));
-        stage.println("Back to cell %d in a new session%s ...".formatted(cell, before));
+        stage.say("Back to cell %d in a new session%s ...".formatted(cell, before));
         runner.close();
         runner = new Runner();
         running = true;
@@ -250,7 +249,8 @@ public final class Play implements AutoCloseable {
 
     /// Runs cells without showing them.
     private void runUnseen(int from, int to) {
-        stage.println("Running cells %d to %d ...".formatted(from, to - 1));
+        stage.println(from == to - 1 ? "Running cell %d ...".formatted(from)
+                : "Running cells %d to %d ...".formatted(from, to - 1));
         running = true;
         for (var cell : code.subList(from - 1, to - 1)) {
             if (cell.tags().contains(Comparison.SKIP)) continue;

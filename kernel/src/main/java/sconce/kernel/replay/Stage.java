@@ -46,6 +46,11 @@ final class Stage implements Front {
 
     void println(String text) { print(text + "\n"); }
 
+    /// A sentence to the user, in lines of words.
+    void say(String sentence) {
+        println(MarkdownText.wrapped(new AttributedString(sentence), textWidth()));
+    }
+
     void println(AttributedString text) { println(ansi(text)); }
 
     void println(List<AttributedString> lines) { lines.forEach(this::println); }

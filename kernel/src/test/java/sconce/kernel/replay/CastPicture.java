@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jline.utils.AttributedString;
 import org.jline.utils.ScreenTerminal;
 import org.jline.utils.WCWidth;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes the pictures of the documentation: the screen at the end of a recording, as SVG.
+/// Makes the pictures of the documentation: the screen at the end of a recording, or one that tmux has captured, as SVG.
 ///
 /// ```text
 /// ./sconce replay --record a.cast notebooks/ko/01-nn-module.ipynb
 /// java -cp ... sconce.kernel.replay.CastPicture a.cast docs/images/replay.svg
+/// .ci/terminal screens
+/// java -cp ... sconce.kernel.replay.CastPicture screens/completion.ansi docs/images/completion.svg
 /// ```
 final class CastPicture {
     private static final double WIDTH = 8.43;
@@ -25,8 +28,24 @@ final class CastPicture {
 
     /// @param arguments the recording and the picture
     public static void main(String[] arguments) throws IOException {
+        var file = Path.of(arguments[0]);
+        if (file.toString().endsWith(".ansi")) captured(file, Path.of(arguments[1]));
+        else recorded(file, Path.of(arguments[1]));
+    }
+
+    /// A capture has the lines that are shown, with their colours and without the blanks at their ends.
+    private static void captured(Path file, Path picture) throws IOException {
+        var text = Files.readString(file).stripTrailing();
+        int columns = text.lines().mapToInt(line -> AttributedString.fromAnsi(line).columnLength()).max().orElse(1) + 1;
+        int rows = (int) text.lines().count();
+        var screen = new ScreenTerminal(columns, rows);
+        screen.write(text.replace("\n", "\r\n"));
+        write(screen, columns, rows, picture);
+    }
+
+    private static void recorded(Path file, Path picture) throws IOException {
         var json = JsonMapper.shared();
-        var lines = Files.readAllLines(Path.of(arguments[0]));
+        var lines = Files.readAllLines(file);
         var head = json.readTree(lines.getFirst());
         int columns = head.get("width").asInt();
         int rows = head.get("height").asInt();
@@ -34,9 +53,13 @@ final class CastPicture {
         // What a terminal's driver does to the ends of lines.
         for (var line : lines.subList(1, lines.size()))
             screen.write(json.readTree(line).get(2).asString().replace("\n", "\r\n"));
+        write(screen, columns, rows, picture);
+    }
+
+    private static void write(ScreenTerminal screen, int columns, int rows, Path picture) throws IOException {
         var cells = new long[columns * rows];
         screen.dump(cells, new int[2]);
-        Files.writeString(Path.of(arguments[1]), svg(cells, columns, rows));
+        Files.writeString(picture, svg(cells, columns, rows));
     }
 
     private static String svg(long[] cells, int columns, int rows) {

@@ -244,7 +244,7 @@ class PlayTest {
     void a_range_begins_in_the_middle_and_ends_early() throws Exception {
         try (var player = new Player(TEXT, new Play.Options(2, 2, false, 0, false))) {
             assertThat(player.end()).isZero();
-            player.await("Running cells 1 to 1", "Out[2]: 2");
+            player.await("Running cell 1 ...", "Out[2]: 2");
             assertThat(player.screen()).doesNotContain("Out[1]", "list [하나");
         }
     }

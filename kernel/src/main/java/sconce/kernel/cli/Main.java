@@ -33,7 +33,7 @@ public final class Main implements Callable<Integer> {
         var line = new CommandLine(new Main()).setParameterExceptionHandler(Main::misunderstood)
                 .setExecutionExceptionHandler(Main::failed);
         // What follows the file is the program's.
-        line.getSubcommands().get("run").setStopAtPositional(true);
+        Objects.requireNonNull(line.getSubcommands().get("run")).setStopAtPositional(true);
         return line;
     }
 

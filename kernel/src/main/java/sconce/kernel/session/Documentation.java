@@ -61,6 +61,12 @@ final class Documentation {
                         known.markdown() + "\n```java\n" + source.strip() + "\n```\n");
     }
 
+    /// The signatures of the name that ends here, without a look at its documentation: for a menu.
+    List<String> signatures(String code) {
+        return shell.locked(analysis -> analysis.documentation(code, code.length(), false)).stream()
+                .map(each -> Javadoc.shortNames(PublicNames.of(each.signature(), shell.loader()))).distinct().toList();
+    }
+
     private static Inspection describe(List<String> signatures, List<Map.Entry<String, String>> comments,
             @Nullable String value) {
         var shown = new ArrayList<>(signatures.subList(0, Math.min(signatures.size(), MAX_SIGNATURES)));

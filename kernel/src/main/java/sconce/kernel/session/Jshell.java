@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -215,7 +217,7 @@ final class Jshell implements AutoCloseable {
 
     /// What this snippet refers to that is not declared yet: `class Liner`, `method g(int)`.
     List<String> unresolvedNames(Snippet snippet) {
-        return snippet instanceof jdk.jshell.DeclarationSnippet declaration
+        return snippet instanceof DeclarationSnippet declaration
                 ? shell.unresolvedDependencies(declaration).distinct().toList()
                 : List.of();
     }
@@ -330,8 +332,31 @@ final class Jshell implements AutoCloseable {
     @Nullable
     String declarationOf(String name) {
         return locked(_ -> shell.snippets()
-                .filter(s -> s instanceof jdk.jshell.DeclarationSnippet d && d.name().equals(name) && isDefined(s))
+                .filter(s -> s instanceof DeclarationSnippet d && d.name().equals(name) && isDefined(s))
                 .reduce((_, last) -> last).map(Snippet::source).orElse(null));
+    }
+
+    /// Takes back the user's declarations of these names and cells; gives what they were.
+    List<String> drop(BiPredicate<String, CellId> which) {
+        return locked(_ -> {
+            var dropped = new ArrayList<String>();
+            for (var snippet : shell.snippets().filter(s -> shell.status(s).isActive()).toList()) {
+                var origin = origins.get(snippet);
+                if (!(snippet instanceof DeclarationSnippet declared) || origin == null || origin.cellText.isEmpty()
+                        || !which.test(declared.name(), origin.cell)) {
+                    continue;
+                }
+                shell.drop(snippet);
+                origins.remove(snippet);
+                creations.remove(declared.name());
+                dropped.add(switch (snippet.kind()) {
+                    case VAR -> "variable ";
+                    case METHOD -> "method ";
+                    default -> kind(snippet.subKind()) + " ";
+                } + declared.name());
+            }
+            return dropped;
+        });
     }
 
     void drop(Snippet snippet) {

@@ -40,6 +40,12 @@ final class Preload {
         return String.join(" ", lines);
     }
 
+    /// What stands after `import` in each.
+    static List<String> names() {
+        return IMPORTS.stream().filter(i -> i.witness == null || isThere(i.witness, Preload.class.getClassLoader()))
+                .map(Import::text).toList();
+    }
+
     private static boolean isThere(String className, ClassLoader loader) {
         return loader.getResource(className.replace('.', '/') + ".class") != null;
     }

@@ -27,12 +27,17 @@ final class PublicNames {
         try {
             var type = Class.forName(owner, false, loader);
             // A part of something sealed leads to the one class that is made of it.
-            while (!Modifier.isPublic(type.getModifiers()) && type.isSealed()) {
-                type = type.getPermittedSubclasses()[0];
-            }
+            while (isPart(type)) type = type.getPermittedSubclasses()[0];
             return Modifier.isPublic(type.getModifiers()) ? type.getName().replace('$', '.') : null;
         } catch (ClassNotFoundException | LinkageError e) {
             return null;
         }
+    }
+
+    /// Some parts are public, so that they have pages of their own.
+    private static boolean isPart(Class<?> type) {
+        return type.isSealed() && (!Modifier.isPublic(type.getModifiers())
+                || (!type.isInterface() && Modifier.isAbstract(type.getModifiers())
+                        && type.getPermittedSubclasses().length == 1));
     }
 }

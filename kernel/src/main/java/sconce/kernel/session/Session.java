@@ -1,9 +1,11 @@
 package sconce.kernel.session;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A live Java session. Cells are evaluated one after another on one thread that lives as long as the session, so that
@@ -80,6 +82,9 @@ public final class Session implements AutoCloseable {
         return new Documentation(shell.join()).at(code, cursor, detail);
     }
 
+    /// The signatures of the name that the code ends in, as one line each; none for a name that has no documentation.
+    public List<String> signatures(String code) { return new Documentation(shell.join()).signatures(code); }
+
     /// Whether the code could be evaluated as it stands.
     public Completeness isComplete(String code) {
         var ready = shell.join();
@@ -93,9 +98,26 @@ public final class Session implements AutoCloseable {
     }
 
     /// What has been declared and still stands. Waits for the cell that runs on the first thread.
-    public Declarations declarations() {
-        return CompletableFuture.supplyAsync(() -> shell.join().declarations(), main::execute).join();
+    public Declarations declarations() { return whenIdle(Jshell::declarations); }
+
+    /// Takes back all that is declared under a name, as soon as no cell runs on the first thread; gives what that was:
+    /// `variable x`, `method f`.
+    public List<String> drop(String name) {
+        return whenIdle(ready -> ready.drop((declared, _) -> declared.equals(name)));
     }
+
+    /// Takes back what a cell has declared and what still stands of it.
+    public List<String> drop(CellId cell) { return whenIdle(ready -> ready.drop((_, by) -> by.equals(cell))); }
+
+    private <T> T whenIdle(Function<Jshell, T> task) {
+        return CompletableFuture.supplyAsync(() -> task.apply(shell.join()), main::execute).join();
+    }
+
+    /// Adds a jar or a folder of classes for the cells that follow.
+    public void addToClassPath(Path path) { shell.join().addToClassPath(path.toAbsolutePath().toString()); }
+
+    /// What every session has imported: the text after `import`.
+    public static List<String> standardImports() { return Preload.names(); }
 
     /// Whether the first cell need not wait for the session any more.
     public boolean isReady() { return shell.isDone(); }

@@ -1,11 +1,14 @@
 package sconce.kernel.terminal;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -14,10 +17,14 @@ import org.jline.reader.Candidate;
 import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.Declarations;
+import sconce.kernel.session.Session;
 
 /// What a line that begins with a slash does: jshell's commands, by jshell's names, as short as they are unique.
 final class Commands {
     private static final Pattern QUESTION = Pattern.compile("\\?+\\s*([\\w.$]+)|([\\w.$]+)\\s*\\?+");
+    private static final Pattern CLASS_PATH = Pattern.compile("--?class-?path[\\s=]+(\\S.*)");
+    private static final String CELLS = """
+            A cell is a number (7), several (3-5), -1 for the last one, or a name: those that declare it.""";
     private static final Pattern COMMAND = Pattern.compile("\\s*/(?![/*]).*");
 
     /// @param name    with its slash
@@ -30,6 +37,7 @@ final class Commands {
     private final Screen screen;
     private final Settings settings;
     private final List<Command> all;
+    private final Set<Path> classPath = new LinkedHashSet<>();
 
     Commands(Prompt prompt, Screen screen, Settings settings) {
         this.prompt = prompt;
@@ -37,21 +45,24 @@ final class Commands {
         this.settings = settings;
         all = List.of(
                 new Command("/help", "[COMMAND]", "this list, or more about one command", "", this::help),
-                new Command("/vars", "", "the variables with their types and values", "", _ -> variables()),
-                new Command("/types", "", "the classes, records, enums and interfaces", "", _ -> types()),
-                new Command("/methods", "", "the methods", "", _ -> methods()),
-                new Command("/imports", "", "the imports beside those that are always there", "", _ -> imports()),
-                new Command("/list", "[NUMBER|NAME]", "what was run, with its numbers",
-                        "With a number or a name: that cell, or those that declare the name.", this::list),
+                new Command("/vars", "[NAME]", "the variables with their types and values", "", this::variables),
+                new Command("/types", "[NAME]", "the classes, records, enums and interfaces", "", this::types),
+                new Command("/methods", "[NAME]", "the methods", "", this::methods),
+                new Command("/imports", "", "the imports, those that are always there first", "", _ -> imports()),
+                new Command("/list", "[CELL|-all|-start]", "what was run, with its numbers", CELLS + """
+
+                        -start: the imports that are always there; -all: those too.""", this::list),
+                new Command("/drop", "CELL...", "take back what a cell or a name declares", CELLS, this::drop),
                 new Command("/history", "[-all]", "what was typed, oldest first",
                         "-all: of earlier prompts and notebooks too. Ctrl-R searches in it.", this::history),
                 new Command("/save", "[-all] FILE", "write what was run to a .java, .jsh or .ipynb file", """
                         Cells that failed are left out, unless -all asks for them. A notebook keeps the outputs and
-                        opens in Jupyter with this kernel.""", this::save),
+                        opens in Jupyter with this kernel. -start writes the imports that are always there.""",
+                        this::save),
                 new Command("/open", "FILE", "run a .java, .jsh, .md or .ipynb file here",
                         "It ends at the first cell that fails.", this::open),
-                new Command("/edit", "[NUMBER|NAME]", "change what was run in an editor, and run it again", """
-                        Without a number: the last one. The editor is that of /set editor, or of SCONCE_EDITOR,
+                new Command("/edit", "[CELL]", "change what was run in an editor, and run it again", """
+                        Without a cell: the last one. The editor is that of /set editor, or of SCONCE_EDITOR,
                         JSHELLEDITOR, VISUAL or EDITOR, or one that is built in.""", this::edit),
                 new Command("/set", "[NAME VALUE]", "the settings, or change one", """
                         colour on|off    colours; NO_COLOR in the environment turns them off for good
@@ -59,8 +70,14 @@ final class Commands {
                         tips on|off      signatures and documentation while a call is typed
                         editor COMMAND   for /edit; -default is the built-in one
                         pictures auto|none|kitty|iterm2|sixel""", this::set),
+                new Command("/env", "[-class-path PATH]", "what the session runs on, or more of it",
+                        "-class-path adds jars and folders of classes; what is declared stays.", this::environment),
                 new Command("/reset", "", "begin anew: nothing declared, In [1]", "", _ -> prompt.reset()),
-                new Command("/exit", "", "leave, as Ctrl-D does", "", _ -> prompt.leave()));
+                new Command("/reload", "[-quiet]", "begin anew, and run again what went well",
+                        "-quiet: without showing the cells.", this::reload),
+                new Command("/exit", "[STATUS]", "leave, as Ctrl-D does",
+                        "STATUS is the process's: a number from 0 to 255.",
+                        this::exit));
     }
 
     /// Java has no line that begins with a slash, other than a comment.
@@ -75,18 +92,26 @@ final class Commands {
     void run(String line) {
         var words = line.strip().split("\\s+", 2);
         var argument = words.length > 1 ? words[1].strip() : "";
+        if (Chosen.isCommand(words[0])) {
+            attempt(() -> again(line.strip().substring(1)));
+            return;
+        }
         var name = words[0].equals("/?") ? "/help" : words[0].equals("/quit") ? "/exit" : words[0];
         var found = named(name);
         if (found.size() == 1) {
-            try {
-                found.getFirst().action.accept(argument);
-            } catch (SourceException | IllegalArgumentException e) {
-                error(String.valueOf(e.getMessage()));
-            }
+            attempt(() -> found.getFirst().action.accept(argument));
         } else if (found.isEmpty()) {
             error("there is no command " + name + "; /help lists them");
         } else {
             error(name + " may be " + String.join(", ", found.stream().map(Command::name).toList()));
+        }
+    }
+
+    private void attempt(Runnable command) {
+        try {
+            command.run();
+        } catch (SourceException | IllegalArgumentException e) {
+            error(String.valueOf(e.getMessage()));
         }
     }
 
@@ -152,6 +177,7 @@ final class Commands {
         }
         screen.println("""
 
+                /! runs the last cell again, /-2 the one before it, /7 and /3-5 those with these numbers.
                 Tab completes, Alt-H shows all about the name at the cursor, name? does so too.
                 Enter runs what is complete, Alt-Enter what is not. Ctrl-R searches in what was typed.
                 Ctrl-C cancels a line or stops what runs, Ctrl-D leaves.""");
@@ -159,8 +185,16 @@ final class Commands {
 
     private Declarations declarations() { return prompt.session().declarations(); }
 
-    private void variables() {
-        for (var variable : declarations().variables()) {
+    /// Those of this name, or all; an option of jshell's (`-all`) is all as well.
+    private static <T> List<T> only(String which, List<T> declared, Function<T, String> name) {
+        if (which.isEmpty() || which.startsWith("-")) return declared;
+        var found = declared.stream().filter(each -> name.apply(each).equals(which)).toList();
+        if (found.isEmpty()) throw new IllegalArgumentException("nothing of this kind is called " + which);
+        return found;
+    }
+
+    private void variables(String which) {
+        for (var variable : only(which, declarations().variables(), Declarations.Variable::name)) {
             var lines = variable.value().lines().toList();
             var first = lines.isEmpty() ? "" : lines.getFirst();
             var head = variable.type() + " " + variable.name() + " = ";
@@ -171,17 +205,29 @@ final class Commands {
         }
     }
 
-    private void types() { declarations().types().forEach(t -> screen.println("  " + t.kind() + " " + t.name())); }
+    private void types(String which) {
+        only(which, declarations().types(), Declarations.Type::name)
+                .forEach(t -> screen.println("  " + t.kind() + " " + t.name()));
+    }
 
-    private void methods() {
-        declarations().methods()
+    private void methods(String which) {
+        only(which, declarations().methods(), Declarations.Method::name)
                 .forEach(m -> screen.println("  " + m.result() + " " + m.name() + "(" + m.parameters() + ")"));
     }
 
-    private void imports() { declarations().imports().forEach(i -> screen.println("  import " + i)); }
+    private void imports() {
+        Session.standardImports().forEach(i -> screen
+                .println(new AttributedStringBuilder().styled(screen.palette().faint(), "  import " + i)
+                        .toAttributedString()));
+        declarations().imports().forEach(i -> screen.println("  import " + i));
+    }
 
     private void list(String which) {
-        for (var cell : which.isEmpty() ? prompt.cells() : chosen(which)) {
+        if (which.equals("-start") || which.equals("-all")) {
+            Session.standardImports().forEach(i -> screen.println("     : " + code("import " + i + ";")));
+            if (which.equals("-start")) return;
+        }
+        for (var cell : which.isEmpty() || which.equals("-all") ? prompt.cells() : chosen(which)) {
             screen.print("%4d : ".formatted(cell.number()));
             screen.println(code(cell.code().strip().replace("\n", "\n       ")));
         }
@@ -191,19 +237,63 @@ final class Commands {
         return screen.ansi(JavaHighlighter.highlight(text, -1, screen.palette()));
     }
 
-    /// The cell with this number, or those that declare or assign this name.
-    private List<Cell> chosen(String which) {
-        var found = prompt.cells().stream().filter(which.chars().allMatch(Character::isDigit)
-                ? cell -> String.valueOf(cell.number()).equals(which)
-                : cell -> declares(cell, which)).toList();
-        if (found.isEmpty()) throw new IllegalArgumentException("nothing that was run is called " + which);
-        return found;
+    private List<Cell> chosen(String words) { return Chosen.of(words, prompt.cells()); }
+
+    private void again(String words) {
+        for (var cell : chosen(words)) {
+            screen.println(code(cell.code().strip()));
+            if (!prompt.execute(cell.code())) return;
+        }
     }
 
-    private static boolean declares(Cell cell, String name) {
-        var quoted = Pattern.quote(name);
-        return Pattern.compile("(?<![\\w.])(?:\\w[\\w<>\\[\\], ?]*\\s+)?" + quoted + "\\s*=(?!=)|\\w[\\w<>\\[\\]]*\\s+"
-                + quoted + "\\s*[({;<]|(class|record|enum|interface)\\s+" + quoted + "\\b").matcher(cell.code()).find();
+    private void drop(String words) {
+        if (words.isEmpty()) throw new IllegalArgumentException("/drop wants a name or a cell's number: /drop model");
+        for (var word : words.split("\\s+", -1)) {
+            var dropped = Character.isJavaIdentifierStart(word.charAt(0)) ? prompt.session().drop(word)
+                    : chosen(word).stream().flatMap(cell -> prompt.session().drop(cell.id()).stream()).toList();
+            if (dropped.isEmpty()) throw new IllegalArgumentException("nothing that is declared is called " + word);
+            dropped.forEach(what -> screen.println("  dropped " + what));
+        }
+    }
+
+    private void environment(String argument) {
+        if (argument.isEmpty()) {
+            screen.println("  Java " + Runtime.version() + " in " + System.getProperty("java.home"));
+            screen.println("  %d jars and folders on the class path that it started with"
+                    .formatted(System.getProperty("java.class.path").split(File.pathSeparator, -1).length));
+            classPath.forEach(path -> screen.println("  -class-path " + path));
+            return;
+        }
+        var asked = CLASS_PATH.matcher(argument);
+        if (!asked.matches()) {
+            throw new IllegalArgumentException("/env takes -class-path PATH: a session that runs keeps its modules");
+        }
+        var paths = Stream.of(asked.group(1).split(File.pathSeparator, -1)).map(Commands::path).toList();
+        for (var path : paths) {
+            if (!Files.exists(path)) throw new IllegalArgumentException("there is no file or folder " + path);
+        }
+        paths.forEach(path -> prompt.session().addToClassPath(path));
+        classPath.addAll(paths);
+    }
+
+    private void reload(String how) {
+        if (!how.isEmpty() && !how.equals("-quiet")) {
+            throw new IllegalArgumentException("/reload takes -quiet or nothing, not " + how
+                    + "; Ctrl-R and /history -all find what earlier sessions ran");
+        }
+        var cells = prompt.cells().stream().filter(Cell::succeeded).toList();
+        if (!prompt.reset()) return;
+        for (var cell : cells) {
+            if (how.isEmpty()) screen.println(code(cell.code().strip()));
+            if (!prompt.execute(cell.code())) return;
+        }
+    }
+
+    private void exit(String status) {
+        if (!status.matches("\\d{0,3}") || (!status.isEmpty() && Integer.parseInt(status) > 255)) {
+            throw new IllegalArgumentException("/exit takes a number from 0 to 255, not " + status);
+        }
+        prompt.leave(status.isEmpty() ? 0 : Integer.parseInt(status));
     }
 
     private void history(String which) {
@@ -214,6 +304,10 @@ final class Commands {
     }
 
     private void save(String argument) {
+        if (argument.startsWith("-start ")) {
+            SavedFile.writeImports(path(argument.substring(argument.indexOf(' ')).strip()));
+            return;
+        }
         boolean whole = argument.startsWith("-all ") || argument.startsWith("-history ");
         var name = (whole ? argument.substring(argument.indexOf(' ')) : argument).strip();
         if (name.isEmpty() || name.startsWith("-")) {
@@ -228,8 +322,24 @@ final class Commands {
     private void open(String name) {
         if (name.isEmpty()) throw new IllegalArgumentException("/open wants a file: /open session.jsh");
         for (var part : SourceFile.read(path(name))) {
-            if (!prompt.execute(part.code(), part.id())) return;
+            if (part.isLines() ? !lines(part) : !prompt.execute(part.code(), part.id())) return;
         }
+    }
+
+    /// What jshell saved may hold its commands.
+    private boolean lines(SourceFile.Part file) {
+        var pieces = new Pieces(prompt.session(), file.id());
+        for (var line : file.code().lines().toList()) {
+            if (!run(pieces.add(line))) return false;
+        }
+        return run(pieces.rest());
+    }
+
+    private boolean run(SourceFile.@Nullable Part piece) {
+        if (piece == null) return true;
+        if (!isCommand(piece.code())) return prompt.execute(piece.code(), piece.id());
+        run(piece.code());
+        return true;
     }
 
     private void edit(String which) {

@@ -44,6 +44,7 @@ final class Prompt {
     private final AtomicInteger interrupts = new AtomicInteger();
     private int count;
     private boolean leaving;
+    private int status;
     private boolean visiting;
 
     /// @param sessions opens a session; they are closed here
@@ -106,24 +107,31 @@ final class Prompt {
 
     List<HistoryFile.Entry> earlier() { return historyFile.earlier(); }
 
-    void leave() { leaving = true; }
+    /// @param with the process's exit code
+    void leave(int with) {
+        leaving = true;
+        status = with;
+    }
 
-    void reset() {
+    /// Begins anew; not with a session that is somebody else's.
+    boolean reset() {
         if (visiting) {
             screen.println("This session is the tutorial's: leave by Ctrl-D, then b goes back in a new one.");
-            return;
+            return false;
         }
         session().close();
         session = null;
         cells.clear();
         count = 0;
+        return true;
     }
 
-    /// Reads and runs until the end.
-    void loop(String greeting) {
+    /// Reads and runs until the end, and gives the exit code.
+    int loop(String greeting) {
         terminal.handle(Signal.INT, _ -> interrupt());
         readAndRun(greeting);
         if (!visiting) session().close();
+        return status;
     }
 
     private void readAndRun(String greeting) {
@@ -138,7 +146,7 @@ final class Prompt {
             } catch (UserInterruptException e) {
                 screen.lineWasRead();
             } catch (EndOfFileException e) {
-                leave();
+                leave(0);
             }
         }
     }
@@ -166,12 +174,15 @@ final class Prompt {
         } else if (asked != null) {
             explain(asked);
         } else {
-            execute(line, CellId.of(count + 1));
+            execute(line);
         }
         screen.freshLine();
     }
 
-    /// Runs a cell; whether it ran to its end.
+    /// Runs a cell by its number; whether it ran to its end.
+    boolean execute(String code) { return execute(code, CellId.of(count + 1)); }
+
+    /// Runs a cell that errors name so.
     boolean execute(String code, CellId id) {
         count++;
         var pictures = settings.pictures(screen);
@@ -185,7 +196,7 @@ final class Prompt {
             case Result.Failure failure -> fail(failure.traceback());
             case Result.Interrupted interrupted -> fail(interrupted.traceback());
         }
-        cells.add(new Cell(count, code, front.outputs(), result));
+        cells.add(new Cell(count, id, code, front.outputs(), result));
         historyFile.add(count, code, result instanceof Result.Value(var value) && value != null ? value.text() : null);
         return result instanceof Result.Value;
     }

@@ -21,9 +21,8 @@ public final class PromptMain {
         try (var terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).nativeSignals(true)
                 .provider(TerminalBuilder.PROP_PROVIDER_JNI).dumb(true).build();
                 var history = HistoryFile.ofUser()) {
-            new Prompt(terminal, () -> Session.open(SessionOptions.defaults()), history)
+            return new Prompt(terminal, () -> Session.open(SessionOptions.defaults()), history)
                     .loop("Sconce, Java " + Runtime.version().feature() + ". /help for help, Ctrl-D to leave.");
-            return 0;
         } catch (IOException e) {
             System.err.println("sconce: the terminal cannot be used: " + e.getMessage());
             return 1;

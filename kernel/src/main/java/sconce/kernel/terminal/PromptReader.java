@@ -8,6 +8,7 @@ import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// JLine's line editor with what Java wants: closing brackets go under the line that opened them, and a tip about the
@@ -47,6 +48,13 @@ final class PromptReader extends LineReaderImpl {
             var keys = Objects.requireNonNull(keyMaps.get(map));
             keys.bind(new Reference(ACCEPT), KeyMap.alt('\r'), KeyMap.alt('\n'));
             keys.bind(new Reference(DOCUMENT), KeyMap.alt('h'), "\u001b[Z", "\u001bOP", "\u001b[11~");
+            // What was typed ahead was typed in the terminal's other mode.
+            keys.bind(new Reference(UP_LINE_OR_SEARCH), "\u001b[A", "\u001bOA");
+            keys.bind(new Reference(DOWN_LINE_OR_SEARCH), "\u001b[B", "\u001bOB");
+            keys.bind(new Reference(FORWARD_CHAR), "\u001b[C", "\u001bOC");
+            keys.bind(new Reference(BACKWARD_CHAR), "\u001b[D", "\u001bOD");
+            keys.bind(new Reference(BEGINNING_OF_LINE), "\u001b[H", "\u001bOH");
+            keys.bind(new Reference(END_OF_LINE), "\u001b[F", "\u001bOF");
         }
     }
 
@@ -76,7 +84,7 @@ final class PromptReader extends LineReaderImpl {
         var text = buf.upToCursor();
         if (editing && !text.equals(lastText)) {
             // A tip for the same call stays while its arguments are typed.
-            if (tip != null && JavaTokens.callAt(text) != JavaTokens.callAt(lastText)) tip = null;
+            if (tip != null && !callIn(text).equals(callIn(lastText))) tip = null;
             lastText = text;
             moved.accept(text, this);
         }
@@ -86,21 +94,33 @@ final class PromptReader extends LineReaderImpl {
         if (first != null) first.run();
     }
 
+    private static String callIn(String text) { return text.substring(0, JavaTokens.callAt(text) + 1); }
+
+    /// Whether what Tab has found is being walked through.
+    boolean isMenuOpen() { return post != null; }
+
     /// Runs this once, as soon as the next prompt stands.
     void onceShown(Runnable task) { shown = task; }
 
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        var menu = post;
         var shown = tip;
-        if (post != null || shown == null || state != State.NORMAL) {
-            return super.getDisplayedBufferWithPrompts(secondaryPrompts);
-        }
-        post = () -> shown;
+        if (shown == null || state != State.NORMAL) return super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        post = () -> menu == null ? shown : under(menu.get(), shown);
         try {
-            return super.getDisplayedBufferWithPrompts(secondaryPrompts);
+            var all = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+            // The menu has measured the screen for itself.
+            if (menu == null || all.columnSplitLength(size.getColumns()).size() < size.getRows()) return all;
         } finally {
-            post = null;
+            post = menu;
         }
+        return super.getDisplayedBufferWithPrompts(secondaryPrompts);
+    }
+
+    private static AttributedString under(AttributedString menu, AttributedString tip) {
+        return new AttributedStringBuilder().append(menu).append(menu.toString().endsWith("\n") ? "" : "\n").append(tip)
+                .toAttributedString();
     }
 
     @Override

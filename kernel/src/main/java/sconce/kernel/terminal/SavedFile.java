@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import sconce.kernel.session.Displayed;
 import sconce.kernel.session.Result;
+import sconce.kernel.session.Session;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,16 @@ final class SavedFile {
         if (name.endsWith(".ipynb")) text = notebook(cells);
         else if (name.endsWith(".java") || name.endsWith(".jsh")) text = java(cells);
         else throw new SourceException(file + ": a .java, .jsh or .ipynb file is wanted");
+        write(file, text);
+    }
+
+    /// Writes what every session has imported, for jshell.
+    static void writeImports(Path file) {
+        write(file, Session.standardImports().stream().map(each -> "import " + each + ";\n")
+                .collect(Collectors.joining()));
+    }
+
+    private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

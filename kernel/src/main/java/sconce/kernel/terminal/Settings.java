@@ -49,6 +49,11 @@ final class Settings {
                 }
                 pictures = value;
             }
+            case "feedback", "mode", "prompt", "format", "truncation", "indent" -> throw new IllegalArgumentException(
+                    "there are no feedback modes, as jshell has them: a cell shows the value of its last expression; "
+                            + "/set lists what can be set");
+            case "start" -> throw new IllegalArgumentException(
+                    "the imports that are always there are Sconce's; /open FILE adds yours");
             default -> throw new IllegalArgumentException(
                     "there is no setting '%s'; there are: %s".formatted(name, String.join(", ", all().keySet())));
         }

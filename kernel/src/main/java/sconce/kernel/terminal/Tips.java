@@ -1,6 +1,7 @@
 package sconce.kernel.terminal;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,22 +22,25 @@ final class Tips {
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(1), Thread.ofPlatform().name("terminal-tips").daemon().factory(),
             new ThreadPoolExecutor.DiscardOldestPolicy());
-    private int lastCall = -1;
+    private String lastAsked = "";
 
     Tips(Supplier<Session> session, Screen screen) {
         this.session = session;
         this.screen = screen;
     }
 
-    /// Answers with a tip below the line, should the text before the cursor end in a call.
+    /// Answers with a tip below the line, should the text before the cursor end in a call, or in a name that is chosen
+    /// from a menu.
     void look(String text, PromptReader reader) {
         int call = JavaTokens.callAt(text);
-        boolean same = call >= 0 && call == lastCall && call < text.length() - 1;
-        lastCall = call;
-        if (call < 0 || same || Commands.isCommand(text) || screen.isDumb()) return;
+        boolean chosen = reader.isMenuOpen() && !text.endsWith("(");
+        var asked = chosen ? text : text.substring(0, call + 1);
+        boolean same = asked.equals(lastAsked);
+        lastAsked = asked;
+        if (same || asked.isEmpty() || Commands.isCommand(text) || screen.isDumb()) return;
         thread.execute(() -> {
             try {
-                var found = session.get().inspect(text.substring(0, call + 1), call + 1, 0);
+                var found = session.get().inspect(asked, asked.length(), 0);
                 reader.tip(found == null ? null : lines(found), text);
             } catch (RuntimeException e) {
                 reader.tip(null, text); // a tip that cannot be had is none
@@ -62,7 +66,7 @@ final class Tips {
     }
 
     /// The first sentence of the comment, which follows the signature that it belongs to.
-    private static @Nullable String sentence(String text, java.util.List<String> signatures) {
+    private static @Nullable String sentence(String text, List<String> signatures) {
         var lines = text.lines().dropWhile(l -> l.isBlank() || l.startsWith("value: ") || signatures.contains(l))
                 .takeWhile(l -> !l.isBlank()).toList();
         var all = String.join(" ", lines).strip();

@@ -75,6 +75,17 @@ class PromptTest {
     }
 
     @Test
+    void the_menu_tells_signatures_and_what_the_chosen_one_does() {
+        keys.type("F.hards\t").until("hardshrink( (Tensor → Tensor").type("\t")
+                .until("Tensor F.hardshrink(Tensor input)").type("\u0003").prompt(1);
+    }
+
+    @Test
+    void arrows_move_in_either_mode_of_a_terminal() {
+        keys.type("13\u001b[D2\u001bOC4\u001b[H5\r").until("Out[1]: 51234").prompt(2);
+    }
+
+    @Test
     void a_tip_tells_the_signatures_of_the_call_that_is_written() {
         keys.type("new Linear(").until("Linear(long inFeatures, long outFeatures)").until("From inFeatures numbers")
                 .type("\u0003").prompt(1);
@@ -187,7 +198,50 @@ class PromptTest {
     }
 
     @Test
+    void cells_are_run_again_by_their_numbers() {
+        keys.type("print(\"first\")\r").prompt(2).type("int again = 7\r").prompt(3);
+        keys.type("/!\r").until("/!\nint again = 7\nIn [4]").type("/-3\r").until("\nfirst\nIn [5]")
+                .type("/list again\r")
+                .until(" : int again = 7").type("/list 1-9999\r").until("In [5]: /list").prompt(5);
+        keys.type("/-77\r").until("nothing that was run is called -77").prompt(5);
+    }
+
+    @Test
+    void what_is_declared_can_be_dropped() {
+        keys.type("int gone = 1; int stays = 2\r").prompt(2).type("/drop gone\r").until("dropped variable gone")
+                .prompt(2);
+        keys.type("gone\r").until("cannot find variable gone").prompt(3).type("stays\r").until("Out[3]: 2").prompt(4);
+        keys.type("class Gone {}\r").prompt(5).type("/drop -1\r").until("dropped class Gone").prompt(5);
+        keys.type("/drop nothing\r").until("nothing that is declared is called nothing").prompt(5);
+    }
+
+    @Test
+    void a_reload_runs_again_what_went_well() {
+        try (var own = new Keyboard(null)) {
+            own.type("int held = 5; held++\r").until("Out[1]: 5").prompt(2).type("held = 9; throw new Error()\r")
+                    .until("Error").prompt(3).type("held + 1\r").until("Out[3]: 10").prompt(4);
+            own.type("\f").prompt(4).type("/reload\r").until("held++\nOut[1]: 5").until("held + 1\nOut[2]: 7")
+                    .prompt(3);
+        }
+    }
+
+    @Test
+    void the_environment_is_told_and_widened() throws Exception {
+        keys.type("/env\r").until("Java 25").type("\f").type("/env -class-path none.jar\r")
+                .until("there is no file or folder none.jar").prompt(1);
+        var there = Files.createDirectories(folder.resolve("classes"));
+        Files.writeString(there.resolve("word.txt"), "found");
+        keys.type("/env -class-path " + there + "\r").prompt(1);
+        keys.type("Thread.currentThread().getContextClassLoader().getResource(\"word.txt\") != null\r")
+                .until("Out[1]: true").prompt(2);
+        keys.type("/env --add-modules x\r").until("takes -class-path PATH").prompt(2);
+    }
+
+    @Test
     void commands_say_what_is_wrong() {
+        keys.type("/set feedback concise\r").until("there are no feedback modes").prompt(1);
+        keys.type("/exit 300\r").until("takes a number from 0 to 255, not 300").prompt(1);
+        keys.type("/vars none\r").until("nothing of this kind is called none").prompt(1);
         keys.type("/dance\r").until("there is no command /dance; /help lists them").prompt(1);
         keys.type("/set fold maybe\r").until("fold is on or off, not maybe").prompt(1);
         keys.type("/open none.java\r").until("there is no file none.java").prompt(1);

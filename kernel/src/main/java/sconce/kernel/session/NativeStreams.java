@@ -120,6 +120,17 @@ public final class NativeStreams {
         if (second != null) second.flushAndDrain();
     }
 
+    /// Hands over what native code or a child has written so far, so that what Java writes next stands behind it.
+    static void catchUp(boolean err) {
+        var streams = err ? NativeStreams.err : out;
+        if (streams == null) return;
+        try {
+            streams.drain();
+        } catch (IOException e) {
+            return; // as in flushAndDrain
+        }
+    }
+
     /// The process's own standard error, wherever descriptor 2 leads by now.
     public static OutputStream ownError() {
         var redirected = err;

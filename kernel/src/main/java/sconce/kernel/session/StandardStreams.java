@@ -91,6 +91,7 @@ final class StandardStreams {
                 own.write(bytes, offset, length);
                 return;
             }
+            NativeStreams.catchUp(err);
             synchronized (this) {
                 var text = decode(evaluation, bytes, offset, length);
                 if (text.isEmpty()) {

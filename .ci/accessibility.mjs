@@ -17,12 +17,11 @@ async function set(plugin, values) {
   if (!answer.ok) throw new Error(`JupyterLab refused ${plugin}: ${answer.status}`);
 }
 
-// How the outputs are looked at: as they open, with everything opened, and with the other view of models.
-const VIEWS = ['shown', 'opened', 'modules'];
+// How the outputs are looked at: with everything opened, and with the other view of models.
+const VIEWS = ['opened', 'modules'];
 function open(view) {
   for (const each of document.querySelectorAll('.jp-RenderedHTMLCommon details')) {
-    each.shown ??= each.open;
-    each.open = view === 'shown' ? each.shown : !each.matches('.all') || view === 'modules';
+    each.open = !each.matches('.all') || view === 'modules';
   }
 }
 

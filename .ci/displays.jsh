@@ -11,6 +11,8 @@ class Odd extends Module {
     Tensor forward(Tensor x) { return norm.call(x.add(same.call(tied.call(x)))); }
 }
 
+record Score(String name, int epoch, double loss) {}
+
 Map<String, Object> displays() {
     var shared = new Linear(8, 8);
     var model = new Sequential(new Sequential(new Linear(4, 8), new ReLU(), new Dropout(0.5)), shared, shared,
@@ -30,6 +32,19 @@ Map<String, Object> displays() {
     displays.put("summary", summary(model, 2, 4));
     displays.put("graph", graph(model, 2, 4));
     displays.put("diff", diff(model, other));
+    displays.put("named children", model.namedChildren());
+    displays.put("map of modules", new TreeMap<>(Map.of("a", new ReLU(), "b", 2)));
+    var adam = new Adam(new ParamGroup(model.get(4)).lr(1e-3), new ParamGroup(model.get(0)).lr(1e-4));
+    displays.put("optimizer", adam);
+    displays.put("scheduler", new CosineAnnealingLR(adam, 10));
+    var digits = new TensorDataset(Torch.ones(10, 3), Torch.zeros(10));
+    displays.put("data set", digits);
+    displays.put("data loader", new DataLoader<>(digits, 4, true));
+    displays.put("sampler", new RandomSampler(10));
+    displays.put("exception", new IllegalStateException("<outer>", new ValueError("inner")));
+    displays.put("records", List.of(new Score("a", 1, 0.5), new Score("<b>", 20, 0.25)));
+    displays.put("maps", List.of(Map.of("x", 1), Map.of("x", 2, "y", "z")));
+    displays.put("recurrent output", new LSTM(3, 4).call(Torch.ones(2, 1, 3)));
     return displays;
 }
 

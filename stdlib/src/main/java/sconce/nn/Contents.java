@@ -21,16 +21,17 @@ import sconce.Tensor;
 /// @param notPersistent the names of the buffers that are not part of the state dict
 /// @param modules       by name; null where a place is empty
 /// @param unregistered  by field: plain tensors, and lists, arrays and maps of modules or parameters
-/// @param hooks         how many hooks of any kind it has
+/// @param hooks         how many hooks it has, by kind: `forward hook`; kinds it has none of are left out
 public record Contents(Map<String, Parameter> parameters, Map<String, Tensor> buffers,
-        Set<String> notPersistent, Map<String, Module> modules, Map<String, Object> unregistered, int hooks) {
+        Set<String> notPersistent, Map<String, Module> modules, Map<String, Object> unregistered,
+        Map<String, Integer> hooks) {
     /// What the module holds now. The maps are views, not to be kept.
     public static Contents of(Module module) {
         var members = module.members().look();
         return new Contents(Collections.unmodifiableMap(members.parameters),
                 Collections.unmodifiableMap(members.buffers),
                 Collections.unmodifiableSet(members.notPersistent), Collections.unmodifiableMap(members.modules),
-                unregistered(module, members), module.hooks == null ? 0 : module.hooks.count());
+                unregistered(module, members), module.hooks == null ? Map.of() : module.hooks.kinds());
     }
 
     /// Whether a tensor waits for its module's first input to know its shape.

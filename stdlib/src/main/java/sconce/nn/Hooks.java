@@ -1,6 +1,8 @@
 package sconce.nn;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import sconce.Tensor;
 
@@ -48,6 +50,21 @@ final class Hooks {
         stateDictPost = source.stateDictPost.copy();
         loadPre = source.loadPre.copy();
         loadPost = source.loadPost.copy();
+    }
+
+    /// How many there are of each kind that there is one of, by PyTorch's word for it.
+    SequencedMap<String, Integer> kinds() {
+        var kinds = new LinkedHashMap<String, Integer>();
+        kinds.put("forward pre-hook", forwardPre.size());
+        kinds.put("forward hook", forward.size());
+        kinds.put("backward pre-hook", backwardPre.size());
+        kinds.put("backward hook", backward.size() + oldBackward.size());
+        kinds.put("state dict pre-hook", stateDictPre.size());
+        kinds.put("state dict hook", stateDictPost.size());
+        kinds.put("load state dict pre-hook", loadPre.size());
+        kinds.put("load state dict post-hook", loadPost.size());
+        kinds.values().removeIf(count -> count == 0);
+        return kinds;
     }
 
     /// How many there are, of all kinds.

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -250,5 +251,5 @@ final class ChildrenView {
     }
 
     private static final ModuleNode LEAF = new ModuleNode("", "", "", true, ModuleNode.Counts.NONE,
-            ModuleNode.Counts.NONE, 1, 0, List.of(), List.of(), List.of());
+            ModuleNode.Counts.NONE, 1, Map.of(), List.of(), List.of(), List.of());
 }

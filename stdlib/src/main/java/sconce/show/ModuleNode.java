@@ -1,6 +1,7 @@
 package sconce.show;
 
 import java.util.List;
+import java.util.Map;
 
 /// A module at the first place where the walk met it.
 ///
@@ -11,12 +12,12 @@ import java.util.List;
 /// @param own      what it holds itself
 /// @param total    what it and everything below it hold; what is shared inside is counted once
 /// @param modules  how many modules it and everything below it are
-/// @param hooks    how many hooks it has
+/// @param hooks    how many hooks it has, by kind
 /// @param tensors  its own parameters, then its own buffers
 /// @param children its child modules in order, repeats folded
 /// @param unregistered fields that look like part of the module and are not
 public record ModuleNode(String name, String type, String extra, boolean training, Counts own, Counts total,
-        long modules, int hooks, List<TensorNode> tensors, List<PlaceNode> children,
+        long modules, Map<String, Integer> hooks, List<TensorNode> tensors, List<PlaceNode> children,
         List<UnregisteredNode> unregistered) implements PlaceNode {
     public ModuleNode {
         tensors = List.copyOf(tensors);
@@ -27,7 +28,7 @@ public record ModuleNode(String name, String type, String extra, boolean trainin
     /// Whether both are alike in everything but their names.
     public boolean alike(ModuleNode other) {
         return type.equals(other.type) && extra.equals(other.extra) && training == other.training
-                && modules == other.modules && hooks == other.hooks && own.equals(other.own)
+                && modules == other.modules && hooks.equals(other.hooks) && own.equals(other.own)
                 && total.equals(other.total) && tensors.equals(other.tensors) && children.equals(other.children)
                 && unregistered.equals(other.unregistered);
     }

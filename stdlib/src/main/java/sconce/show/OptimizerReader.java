@@ -48,9 +48,10 @@ final class OptimizerReader {
     static TableNode read(LRScheduler scheduler) {
         var rows = new ArrayList<List<String>>();
         scheduler.stateDict().forEach((name, value) -> {
-            // The epoch and the learning rates stand above; a schedule's own functions have no text.
-            if (!name.equals("last_epoch") && !name.equals("_last_lr"))
+            // The epoch and the rates stand above; what starts with a line is the schedule's own business.
+            if (!name.equals("last_epoch") && !name.startsWith("_")) {
                 rows.add(List.of(name, RowsReader.python(value)));
+            }
         });
         var facts = new ArrayList<String>();
         facts.add("epoch " + scheduler.lastEpoch());

@@ -107,14 +107,17 @@ final class RowsReader {
 
     /// A setting on one line, as Python writes it.
     static String python(@Nullable Object value) {
-        return value instanceof Number || value instanceof Boolean || value == null ? Print.repr(value) : cell(value);
+        return value == null || value instanceof Number || value instanceof Boolean
+                || (value instanceof Collection<?> several && several.stream().allMatch(Number.class::isInstance))
+                        ? Words.clip(Print.repr(value), 300)
+                        : cell(value);
     }
 
     /// A value on one line.
     static String cell(@Nullable Object value) {
         return switch (value) {
             case Module module -> module.moduleName();
-            case Tensor tensor when tensor.numel() > 8 || tensor.device().type().equals("meta") ->
+            case Tensor tensor when tensor.dim() > 1 || tensor.numel() > 8 || tensor.device().type().equals("meta") ->
                 tensor.shape().stream().map(String::valueOf)
                         .reduce((all, next) -> all + ", " + next).map(sizes -> "[" + sizes + "] ").orElse("")
                         + tensor.dtype().name();

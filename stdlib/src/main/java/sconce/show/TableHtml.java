@@ -34,8 +34,9 @@ final class TableHtml {
         if (more > 0) out.append("<p><small>… ").append(Words.count(more)).append(" more not shown here</small></p>");
     }
 
-    // As attributes: they survive where styles do not.
+    // JupyterLab sets numbers and words to the right, and of what is not trusted it keeps this one style; others to the
+    // left, and keep the attribute.
     private static String align(TableNode.Column column) {
-        return column.numbers() ? " align=\"right\"" : " align=\"left\"";
+        return column.numbers() ? " align=\"right\"" : " style=\"text-align:left\"";
     }
 }

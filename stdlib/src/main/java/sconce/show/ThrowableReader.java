@@ -56,7 +56,8 @@ final class ThrowableReader {
             if (isPlumbing(frame.getClassName())) continue;
             // JShell wraps a cell into classes of its own, which nobody has written.
             var type = frame.getClassName().replaceFirst("^REPL\\.\\$JShell\\$\\w+\\$?", "");
-            rows.add(List.of((type.isEmpty() ? "" : type + ".") + frame.getMethodName(),
+            var method = type.isEmpty() && frame.getMethodName().equals("do_it$") ? "cell" : frame.getMethodName();
+            rows.add(List.of((type.isEmpty() ? "" : type + ".") + method,
                     frame.getFileName() == null ? "" : frame.getFileName() + ":" + frame.getLineNumber()));
             shown++;
         }
@@ -66,6 +67,7 @@ final class ThrowableReader {
     private static boolean isPlumbing(String type) {
         return type.startsWith("jdk.internal.") || type.startsWith("java.lang.reflect.")
                 || type.startsWith("java.lang.invoke.") || type.startsWith("jdk.jshell.")
+                || type.startsWith("java.util.concurrent.") || type.equals("java.lang.Thread")
                 || type.startsWith("sconce.kernel.");
     }
 }

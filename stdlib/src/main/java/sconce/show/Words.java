@@ -97,7 +97,7 @@ final class Words {
         if (module.frozen() && !parentFrozen) marks.add("frozen");
         if (module.training() != parentTraining) marks.add(module.training() ? "training" : "eval");
         if (!module.unregistered().isEmpty()) marks.add(count(module.unregistered().size()) + " not registered");
-        if (module.hooks() > 0) marks.add(count(module.hooks(), "hook"));
+        module.hooks().forEach((kind, count) -> marks.add(count == 1 ? kind : count(count, kind)));
         return marks;
     }
 

@@ -51,4 +51,13 @@ class TreeTest {
         assertThat(Show.tree(new PythonList()).toString())
                 .contains("add_list: List of 2 Plain  [not registered: ");
     }
+
+    @Test
+    void hooks_are_told_by_their_kind() {
+        var model = new sconce.nn.Sequential(new sconce.nn.ReLU());
+        model.get(0).registerForwardHook((m, in, out) -> {});
+        model.get(0).registerForwardHook((m, in, out) -> {});
+        model.get(0).registerForwardPreHook((m, in) -> {});
+        assertThat(Show.tree(model).toString()).contains("ReLU()  [forward pre-hook]  [2 forward hooks]");
+    }
 }

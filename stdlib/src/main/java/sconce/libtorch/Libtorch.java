@@ -65,6 +65,8 @@ public final class Libtorch {
     public static void setNumThreads(int threads) {
         ready();
         torch.set_num_threads(threads);
+        // libtorch sets its own threads and MKL's alone: matrix products would go on with all processors.
+        NativeEnvironment.setBlasThreads(threads);
     }
 
     /// The number of threads one operator may use. Stands for `torch.get_num_threads`.

@@ -24,6 +24,8 @@ public final class NativeMemory {
     /// A tensor costs about this much beside its data.
     private static final long OVERHEAD = 500;
     private static final long LEAST_LIMIT = Long.getLong("sconce.memory.limit.megabytes", 128) << 20;
+    /// Tensors of fewer bytes are counted as they are; of others it is asked whether the bytes are theirs.
+    private static final long SMALL = 4096;
     private static volatile long limit = LEAST_LIMIT;
     private static final Object PRESSURE = new Object();
     private static final int FILLER = 1 << 16;
@@ -95,8 +97,9 @@ public final class NativeMemory {
     }
 
     private static long bytesOf(Tensor pointer) {
-        if (!pointer.defined() || !pointer.has_storage() || pointer.is_meta() || pointer.is_view()) return OVERHEAD;
-        return OVERHEAD + pointer.nbytes();
+        if (!pointer.has_storage()) return OVERHEAD;
+        var bytes = pointer.nbytes();
+        return bytes > SMALL && (pointer.is_meta() || pointer.is_view()) ? OVERHEAD : OVERHEAD + bytes;
     }
 
     private static void reap() {

@@ -22,6 +22,9 @@ import sconce.nn.StateDict;
 /// so that a file can run no code.
 final class Globals {
     private static final Set<String> BLOCKED = Set.of("sys", "os", "posix", "nt");
+    /// Packages of Python's own library whose values get into checkpoints.
+    private static final Set<String> STANDARD = Set.of("builtins", "argparse", "collections", "datetime", "decimal",
+            "enum", "fractions", "functools", "pathlib", "random", "re", "string", "time", "types", "uuid");
     private static final int LONGEST_BYTES = 1 << 28;
     private final Rebuilding rebuilding;
     private final Map<String, Object> known = new LinkedHashMap<>();
@@ -106,12 +109,18 @@ final class Globals {
         if (path.startsWith("numpy.")) {
             return "It is a number or array of NumPy: save float(x), x.item() or torch.from_numpy(x) instead.";
         }
-        if (path.startsWith("builtins.") || path.startsWith("argparse.")) {
-            return "Only weights are read: tensors, numbers, texts, lists, tuples, dicts. Save those: vars(args), for "
-                    + "instance.";
+        if (path.matches("torch\\.QU?Int.*Storage")) return "Quantized tensors are not read: save x.dequantize().";
+        if (path.startsWith("torch.nn.")) {
+            return "Only weights are read, never a whole module: in Python, torch.save(model.state_dict(), ...) writes a "
+                    + "file of them.";
         }
-        return "Only weights are read, never a whole module: in Python, torch.save(model.state_dict(), ...) writes a file "
-                + "of them.";
+        var values = "Only weights are read: tensors, numbers, texts, lists, tuples, dicts. ";
+        if (path.startsWith("__main__.") || !STANDARD.contains(path.substring(0, path.indexOf('.')))) {
+            return values
+                    + "In Python, save a module's weights, torch.save(model.state_dict(), ...), and of other objects "
+                    + "the fields, vars(x).";
+        }
+        return values + "Save it as one of those: str(path), float(x), dict(x), vars(args).";
     }
 
     static String typeName(@Nullable Object value) {

@@ -59,6 +59,9 @@ class InterruptTest {
             "Runnable again = () -> { for (;;) ; }; again.run();",
             "IntStream.range(0, 1000).parallel().forEach(i -> { while (true) ; });",
             "synchronized (\"lock\") { \"lock\".wait(); }",
+            "while (true) for (var batch : new DataLoader<>(Digits.train(), 32, true)) batch.get(0).sum();",
+            "for (var batch : new DataLoader<>(Dataset.of(List.of(1)).map(i -> { LockSupport.park(); return Torch.ones(1); "
+                    + "}), o -> o.numWorkers(1))) {}",
             "new Object() { public String toString() { while (true) ; } }" })
     void an_endless_cell_is_interrupted(String endless) {
         CELLS.value("int kept = 5;");

@@ -26,7 +26,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--kernel", default="sconce")
-    parser.add_argument("--timeout", type=int, default=120, help="seconds that a cell may take")
+    parser.add_argument("--timeout", type=int, default=600, help="seconds that a cell may take")
     parser.add_argument("files", nargs="+", type=Path)
     arguments = parser.parse_args()
     differing = 0

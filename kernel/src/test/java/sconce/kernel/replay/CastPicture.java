@@ -39,7 +39,8 @@ final class CastPicture {
         int columns = text.lines().mapToInt(line -> AttributedString.fromAnsi(line).columnLength()).max().orElse(1) + 1;
         int rows = (int) text.lines().count();
         var screen = new ScreenTerminal(columns, rows);
-        screen.write(text.replace("\n", "\r\n"));
+        // No ground has a colour, and the end of one would take that of the text.
+        screen.write(text.replace("\u001b[49m", "").replace("\n", "\r\n"));
         write(screen, columns, rows, picture);
     }
 

@@ -1,14 +1,17 @@
 package sconce.show;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sconce.Size;
 import sconce.Tensor;
 import sconce.TypeError;
 import sconce.nn.Module;
 
-/// Functions that show a model. Sessions have them imported.
+/// Functions that show a model, or numbers. Sessions have them imported.
 public final class Show {
     private Show() {}
 
@@ -105,6 +108,139 @@ public final class Show {
         var o = new Graph.Options();
         options.accept(o);
         return GraphReader.read(model, inputs, o);
+    }
+
+    /// A line through numbers: a list, an array, a tensor, a stream. Several lines from a map of them by name, or from a
+    /// matrix, each column of which is a line. Stands for `plt.plot`.
+    ///
+    /// ```java
+    /// plot(List.of(2.3, 1.1, 0.4));
+    /// plot(Map.of("train", List.of(2.3, 1.1), "test", List.of(2.4, 1.6)));
+    /// ```
+    public static Plot plot(Object values) { return plot(values, _ -> {}); }
+
+    /// The same with a title, labels, logarithmic axes and more.
+    ///
+    /// ```java
+    /// plot(new double[] { 2.3, 1.1, 0.4 }, o -> o.title("Training").xLabel("epoch").yLabel("loss").logY(true));
+    /// ```
+    public static Plot plot(Object values, Consumer<Plot.Options> options) {
+        var reader = new PlotReader("plot", options);
+        return reader.lines(reader.series(values));
+    }
+
+    /// A line through the points that have these x and y; where x is a name, a line with that name.
+    ///
+    /// ```java
+    /// plot(Torch.linspace(0, 1, 5), Torch.ones(5));
+    /// ```
+    public static Plot plot(Object x, Object y) { return plot(x, y, _ -> {}); }
+
+    /// The same with options.
+    public static Plot plot(Object x, Object y, Consumer<Plot.Options> options) {
+        var reader = new PlotReader("plot", options);
+        return reader.lines(reader.series(x, y));
+    }
+
+    /// A line for each name: `plot("train", losses, "test", testLosses)`.
+    public static Plot plot(String name, Object values, Object... more) {
+        return named(_ -> {}, Stream.concat(Stream.of(name, values), Arrays.stream(more)).toList());
+    }
+
+    /// Two lines with options.
+    public static Plot plot(String first, Object firstValues, String second, Object secondValues,
+            Consumer<Plot.Options> options) {
+        return named(options, List.of(first, firstValues, second, secondValues));
+    }
+
+    /// Three lines with options; of more, a map takes them.
+    public static Plot plot(String first, Object firstValues, String second, Object secondValues, String third,
+            Object thirdValues, Consumer<Plot.Options> options) {
+        return named(options, List.of(first, firstValues, second, secondValues, third, thirdValues));
+    }
+
+    private static Plot named(Consumer<Plot.Options> options, List<?> namesAndValues) {
+        var reader = new PlotReader("plot", options);
+        return reader.lines(reader.named(namesAndValues));
+    }
+
+    /// A function's graph between two numbers: `plot(Math::sin, -3, 3)`.
+    public static Plot plot(DoubleUnaryOperator function, double from, double to) {
+        return plot(function, from, to, _ -> {});
+    }
+
+    /// The same with options.
+    public static Plot plot(DoubleUnaryOperator function, double from, double to, Consumer<Plot.Options> options) {
+        var reader = new PlotReader("plot", options);
+        return reader.lines(reader.graph(function, from, to));
+    }
+
+    /// A plot that grows while a loop runs, in its place in the notebook.
+    ///
+    /// ```java
+    /// var curve = livePlot(o -> o.title("Training").yLabel("loss"));
+    /// for (var step = 0; step < 3; step++) curve.add("train", 1.0 / (step + 1));
+    /// ```
+    public static LivePlot livePlot() { return livePlot(_ -> {}); }
+
+    /// The same with options.
+    public static LivePlot livePlot(Consumer<Plot.Options> options) { return new LivePlot(options); }
+
+    /// Points that have these x and y. Stands for `plt.scatter`.
+    ///
+    /// ```java
+    /// scatter(Torch.arange(3), List.of(1, 4, 9));
+    /// ```
+    public static Plot scatter(Object x, Object y) { return scatter(x, y, _ -> {}); }
+
+    /// The same with options.
+    public static Plot scatter(Object x, Object y, Consumer<Plot.Options> options) {
+        var reader = new PlotReader("scatter", options);
+        return reader.dots(reader.series(x, y));
+    }
+
+    /// How often numbers occur, in bins of one width. Stands for `plt.hist`.
+    ///
+    /// ```java
+    /// hist(Torch.randn(1000), o -> o.bins(20));
+    /// ```
+    public static Plot hist(Object values) { return hist(values, _ -> {}); }
+
+    /// The same with options.
+    public static Plot hist(Object values, Consumer<Plot.Options> options) {
+        return new PlotReader("hist", options).histogram(values);
+    }
+
+    /// A bar for each entry of a map, or for each number. Stands for `plt.bar`.
+    ///
+    /// ```java
+    /// bars(Map.of("cat", 3, "dog", 5));
+    /// ```
+    public static Plot bars(Object values) { return bars(values, _ -> {}); }
+
+    /// The same with options.
+    public static Plot bars(Object values, Consumer<Plot.Options> options) {
+        return new PlotReader("bars", options).bars(values);
+    }
+
+    /// A bar for each name.
+    public static Plot bars(Iterable<?> names, Object values) { return bars(names, values, _ -> {}); }
+
+    /// The same with options.
+    public static Plot bars(Iterable<?> names, Object values, Consumer<Plot.Options> options) {
+        return new PlotReader("bars", options).bars(names, values);
+    }
+
+    /// A matrix as colours, its first row on top. Stands for `plt.imshow` of a matrix.
+    ///
+    /// ```java
+    /// heatmap(Torch.eye(3), o -> o.values(true).names("a", "b", "c"));
+    /// ```
+    public static Plot heatmap(Object matrix) { return heatmap(matrix, _ -> {}); }
+
+    /// The same with options.
+    public static Plot heatmap(Object matrix, Consumer<Plot.Options> options) {
+        return new PlotReader("heatmap", options).cells(matrix);
     }
 
     private static void check(@Nullable Module model, String function) {

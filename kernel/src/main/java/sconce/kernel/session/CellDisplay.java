@@ -15,4 +15,10 @@ public final class CellDisplay implements LiveDisplay {
         var evaluation = Evaluation.current();
         if (evaluation != null) evaluation.front.display(Rendering.display(value), id, update);
     }
+
+    @Override
+    public boolean beforeEnd(Runnable action) {
+        var evaluation = Evaluation.current();
+        return evaluation != null && evaluation.beforeEnd(action);
+    }
 }

@@ -1,6 +1,8 @@
 package sconce.kernel.session;
 
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
@@ -29,6 +31,7 @@ final class Evaluation {
     private boolean inUserCode;
     private @Nullable CellStopped stopSignal;
     private volatile boolean stopped;
+    private @Nullable List<Runnable> lastActions = new ArrayList<>();
 
     /// The last value handed over by `$value`, when [#hasValue].
     @Nullable
@@ -158,7 +161,26 @@ final class Evaluation {
         return stopSignal;
     }
 
+    /// Runs an action when the cell's code has ended and its end has not been told; false if that has passed.
+    synchronized boolean beforeEnd(Runnable action) { return lastActions != null && lastActions.add(action); }
+
+    private void runLastActions() {
+        List<Runnable> actions;
+        synchronized (this) {
+            actions = lastActions == null ? List.of() : lastActions;
+            lastActions = null;
+        }
+        for (var action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException | LinkageError broken) {
+                front.stderr("what the cell showed last could not be shown: " + broken + "\n");
+            }
+        }
+    }
+
     void end() {
+        runLastActions();
         ended.countDown();
         value = null;
         RUNNING.remove(this);

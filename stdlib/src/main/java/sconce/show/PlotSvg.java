@@ -46,9 +46,25 @@ final class PlotSvg {
 
     private PlotSvg(PlotNode plot) { this.plot = plot; }
 
-    static String of(PlotNode plot) { return new PlotSvg(plot).svg(); }
+    static String of(PlotNode plot) {
+        var layers = plot.layers().stream().filter(layer -> !isEmpty(layer)).toList();
+        // Axes alone, where there is nothing: a chart of nothing is refused.
+        var drawn = layers.isEmpty() ? List.<Layer>of(new Line("", Points.of(new double[0]), false)) : layers;
+        var some = new PlotNode(plot.title(), plot.x(), plot.y(), plot.width(), plot.height(), plot.legend(), drawn,
+                plot.notes());
+        return new PlotSvg(some).svg(PlotHtml.alternative(plot));
+    }
 
-    private String svg() {
+    private static boolean isEmpty(Layer layer) {
+        return switch (layer) {
+            case Line _,Dots _ -> false;
+            case Bars bars -> bars.labels().isEmpty();
+            case Bins bins -> bins.edgesAndCounts().size() < 2;
+            case Cells cells -> cells.grid().rows() == 0 || cells.grid().columns() == 0;
+        };
+    }
+
+    private String svg(String title) {
         var series = 0;
         var dots = plot.layers().stream().filter(Dots.class::isInstance).mapToInt(l -> ((Dots) l).points().size())
                 .sum();
@@ -66,11 +82,6 @@ final class PlotSvg {
             if (!isPale(layer)) series++;
         }
         if (dots > MOST_POINTS) cloud();
-        // A chart without layers is refused.
-        if (layers.isEmpty()) {
-            layers.add(map("geom", "point", "data", map("x", List.of(0.0), "y", List.of(0.0)), "mapping",
-                    map("x", "x", "y", "y"), "size", 0.0, "alpha", 0.0, "tooltips", "none"));
-        }
         if (!names.isEmpty()) scales.add(colours());
         if (plot.layers().stream().noneMatch(Cells.class::isInstance)) {
             if (plot.layers().stream().noneMatch(Bars.class::isInstance))
@@ -83,7 +94,7 @@ final class PlotSvg {
         if (!plot.legend()) spec.computeIfPresent("theme", (_, theme) -> with(theme, "legend_position", "none"));
         var drawn = PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(spec,
                 new DoubleVector(plot.width(), plot.height()), (_, _, _) -> "", true);
-        return SvgCompact.of(drawn, PlotHtml.alternative(plot), plot.width(), plot.height());
+        return SvgCompact.of(drawn, title, plot.width(), plot.height());
     }
 
     private boolean isPale(Layer layer) {
@@ -203,7 +214,6 @@ final class PlotSvg {
         var grid = cells.grid();
         var rows = grid.rows();
         var columns = grid.columns();
-        if (rows == 0 || columns == 0) return;
         var range = grid.range();
         image(CellsImage.href(grid, range), -0.5, columns - 0.5, -0.5, rows - 0.5);
         // Points that are not seen carry the colours' scale.

@@ -40,6 +40,7 @@ final class PlotText {
         }
         if (!drawn.isEmpty() || plot.layers().isEmpty()) curves(drawn);
         for (var note : plot.notes()) out.append(note).append('\n');
+        if (out.isEmpty()) return "no values";
         out.setLength(out.length() - 1);
         return out.toString();
     }

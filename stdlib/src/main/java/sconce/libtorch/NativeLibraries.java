@@ -32,8 +32,13 @@ final class NativeLibraries {
 
     private static void load(NativeCache cache, Path folder) {
         var note = cache.noteLoading();
-        for (var library : LINUX) System.load(folder.resolve(NativeCache.fileName(library)).toString());
-        NativeCache.loaded(note);
+        try {
+            // A process that ends while a thread of its own still loads has not died of what it loads.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> NativeCache.loaded(note)));
+            for (var library : LINUX) System.load(folder.resolve(NativeCache.fileName(library)).toString());
+        } finally {
+            NativeCache.loaded(note);
+        }
     }
 
     private static String platform() {

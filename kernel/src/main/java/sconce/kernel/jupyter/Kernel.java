@@ -30,6 +30,7 @@ import sconce.kernel.jupyter.wire.Codec;
 import sconce.kernel.jupyter.wire.ConnectionFile;
 import sconce.kernel.jupyter.wire.Message;
 import sconce.kernel.session.Session;
+import sconce.libtorch.Libtorch;
 
 /// A session behind Jupyter's sockets. Control has its own thread, so that an interrupt or a shutdown need not wait for a
 /// running cell; everything that touches the session's code comes by shell, one request after another in each subshell.
@@ -52,14 +53,14 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     private final Lane control;
     private final CountDownLatch shutdown = new CountDownLatch(1);
 
-    /// Binds the sockets first, so that no client ever waits for more than its answer; then answers, while `open` makes the
-    /// session in the background.
+    /// Binds the sockets and answers while `open` makes the session in the background, so that no client ever waits for
+    /// more than its answer.
     ///
     /// @throws IOException when an address cannot be bound
     public Kernel(ConnectionFile connection, Supplier<Session> open) throws IOException {
-        sockets = new Sockets(connection);
         session = new CompletableFuture<>();
         Thread.ofPlatform().name("session-start").daemon().start(() -> open(open));
+        sockets = bound(connection);
         iopub = new Iopub(sockets);
         stdin = new Stdin(sockets);
         history = History.ofUser();
@@ -146,9 +147,20 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
     @Override
     public Message subscribed(byte[] topic) { return Iopub.welcome(topic); }
 
+    private Sockets bound(ConnectionFile connection) throws IOException {
+        try {
+            return new Sockets(connection);
+        } catch (IOException e) {
+            var _ = session.thenAccept(Session::close);
+            throw e;
+        }
+    }
+
     private void open(Supplier<Session> open) {
         try {
-            session.complete(open.get());
+            var opened = open.get();
+            opened.whenReady(Libtorch::start);
+            session.complete(opened);
         } catch (RuntimeException | Error e) {
             session.completeExceptionally(e); // every request that needs the session tells it
         }

@@ -24,6 +24,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ final class CellSplitter {
 
     CellSplitter(SourceCodeAnalysis analysis) {
         this.analysis = analysis;
+        try {
+            // Nothing but syntax is looked at: without a class path, javac does not search it for its plug-ins each time.
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A piece whose bounds are known and whose kind is not; `text` has no comments.

@@ -56,7 +56,8 @@ final class Jshell implements AutoCloseable {
         engine = new Engine(loader);
         // A debugger wants to know the local variables.
         var compiler = Boolean.getBoolean("sconce.debugger") ? new String[] { "-g" } : new String[0];
-        shell = JShell.builder().executionEngine(engine, Map.of()).compilerOptions(compiler).build();
+        shell = JShell.builder().executionEngine(engine, Map.of()).compilerOptions(compiler)
+                .fileManager(CompilerFiles::new).build();
         shell.addToClasspath(System.getProperty("java.class.path"));
         for (var path : options.classPath()) {
             addToClassPath(path.toString());

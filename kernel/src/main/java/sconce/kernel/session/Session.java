@@ -32,6 +32,7 @@ public final class Session implements AutoCloseable {
     public static Session open(SessionOptions options) { return open(options, true); }
 
     static Session open(SessionOptions options, boolean batches) {
+        ClassPathIndex.prepare();
         StandardStreams.install();
         var session = new Session();
         session.main.execute(() -> session.start(options, batches));
@@ -121,6 +122,11 @@ public final class Session implements AutoCloseable {
 
     /// Whether the first cell need not wait for the session any more.
     public boolean isReady() { return shell.isDone(); }
+
+    /// Runs this once the first cell need not wait any more: not before, since it would only hold that one up.
+    public void whenReady(Runnable action) {
+        var _ = shell.thenRun(action);
+    }
 
     /// Ends the cells that run, on all threads; returns at once.
     public void interrupt() {

@@ -18,6 +18,7 @@ import sconce.kernel.session.Displayed;
 import sconce.kernel.session.HistoryFile;
 import sconce.kernel.session.Result;
 import sconce.kernel.session.Session;
+import sconce.libtorch.Libtorch;
 
 /// The prompt: reads a cell, runs it, shows what it gives, until the user leaves.
 ///
@@ -95,6 +96,7 @@ final class Prompt {
         var open = session;
         if (open == null) {
             open = sessions.get();
+            open.whenReady(Libtorch::start);
             session = open;
         }
         return open;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sconce.kernel.start.StartCache;
 
 /// `./sconce install`: makes the kernel known to a Jupyter. Stands for `jupyter kernelspec install`.
 @Command(name = "install", description = "Make the kernel known to a Jupyter that is already there.", mixinStandardHelpOptions = true)
@@ -39,6 +40,7 @@ final class InstallCommand implements Runnable {
         var out = spec.commandLine().getOut();
         out.println("Installed the kernel in " + kernel.writeTo(kernels));
         out.println("Installed the kernel with a debugger in " + kernel.debugging().writeTo(kernels));
+        StartCache.prepare();
     }
 
     private Path data() {

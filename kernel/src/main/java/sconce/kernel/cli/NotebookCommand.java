@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sconce.kernel.start.StartCache;
 
 /// `./sconce notebook`: prepares JupyterLab and writes the shell command that opens it, which the launcher then
 /// becomes.
@@ -52,6 +53,7 @@ final class NotebookCommand implements Runnable {
         // Jupyter will not serve root without being told; a container has no other user to be.
         if (System.getProperty("user.name").equals("root")) command.add("--allow-root");
         command.addAll(arguments);
+        StartCache.prepare();
         leave(command.stream().map(NotebookCommand::quoted).collect(Collectors.joining(" ")));
     }
 

@@ -9,6 +9,7 @@ import sconce.kernel.jupyter.wire.ConnectionFile;
 import sconce.kernel.session.NativeStreams;
 import sconce.kernel.session.Session;
 import sconce.kernel.session.SessionOptions;
+import sconce.kernel.start.StartCache;
 
 /// Runs one kernel: `java sconce.kernel.jupyter.KernelMain CONNECTION_FILE`. It ends when a client says so or when the
 /// process that started it is gone, and prints nothing but why it cannot start.
@@ -34,6 +35,7 @@ public final class KernelMain {
                 var _ = process.onExit().thenRun(kernel::shutdown);
             });
             kernel.awaitShutdown();
+            StartCache.prepare();
             Thread.ofPlatform().daemon().start(KernelMain::haltSoon);
             kernel.close();
             System.exit(0);

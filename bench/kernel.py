@@ -166,8 +166,9 @@ class Kernel:
         return self
 
     def __exit__(self, *_):
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
         for socket in self.sockets.values():
             socket.close()
         self.folder.cleanup()

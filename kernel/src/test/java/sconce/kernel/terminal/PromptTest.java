@@ -128,7 +128,7 @@ class PromptTest {
     @Test
     void a_line_is_read_for_a_cell_and_a_password_is_not_shown() {
         keys.type("print(\"got \" + input(\"name? \"))\r").until("name?").type("Ann\r").until("\ngot Ann").prompt(2);
-        keys.type("print(\"length \" + password(\"word? \").length())\r").until("word?").type("secret\r")
+        keys.type("print(\"length \" + password(\"word? \").length())\r").until("\nword?").type("secret\r")
                 .until("\nlength 6").prompt(3);
         assertThat(keys.screen()).doesNotContain("secret");
         keys.type("System.out.print(\"age: \"); new Scanner(System.in).nextInt() + 1\r").until("\nage:").type("41\r")

@@ -68,8 +68,8 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
 
     @Override
     public boolean isSameFile(FileObject a, FileObject b) {
-        return a instanceof ClassPathIndex.ClassFile || b instanceof ClassPathIndex.ClassFile ? a.equals(b)
-                : super.isSameFile(a, b);
+        boolean own = a instanceof ClassPathIndex.ClassFile || b instanceof ClassPathIndex.ClassFile;
+        return own ? a.equals(b) : super.isSameFile(a, b);
     }
 
     @Override

@@ -53,7 +53,8 @@ final class Traceback {
             }
             describe(each, lines, raw && i == 0);
             for (var suppressed : each.getSuppressed()) {
-                if (seen.size() < MAX_CAUSES && seen.add(suppressed)) {
+                // Notes stand with the error's place already.
+                if (!(suppressed instanceof Note) && seen.size() < MAX_CAUSES && seen.add(suppressed)) {
                     lines.add("Suppressed:");
                     describe(suppressed, lines, false);
                 }

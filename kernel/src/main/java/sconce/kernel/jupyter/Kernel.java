@@ -70,7 +70,7 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
                 (subshell, cells) -> new Lane(Channel.SHELL, subshell, cells, handlers, sockets, iopub));
         control = new Lane(Channel.CONTROL, null, session.thenApply(Session::mainThread), handlers, sockets, iopub);
         execution = new Execution(session::join, iopub, stdin, history, debugging::cellEnded);
-        fill(handlers, new Answers(session::join, connection, debugging.isThere()),
+        fill(handlers, new Answers(session::join, sockets.bound(), debugging.isThere()),
                 new Conversations(session, iopub, stdin));
         sockets.start(new Codec(connection.signer()), this);
         iopub.publish(Status.STARTING, null);
@@ -98,6 +98,9 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
                 .on("interrupt_request", InterruptRequest::from, this::interrupt)
                 .on("shutdown_request", ShutdownRequest::from, this::shutdown);
     }
+
+    /// Where it listens: as it was told to, with a port for each that was 0.
+    public ConnectionFile connection() { return sockets.bound(); }
 
     /// Ends the running cell, as an interrupt request does.
     public void interrupt() {

@@ -26,8 +26,10 @@ public final class KernelMain {
         }
         var parent = parent(); // before a client is answered: after that it may be gone
         try {
-            var kernel = new Kernel(ConnectionFile.read(Path.of(arguments[0])),
-                    () -> Session.open(SessionOptions.defaults()));
+            var file = Path.of(arguments[0]);
+            var connection = ConnectionFile.read(file);
+            var kernel = new Kernel(connection, () -> Session.open(SessionOptions.defaults()));
+            if (!kernel.connection().equals(connection)) kernel.connection().writePorts(file);
             Thread.ofPlatform().daemon().name("native-streams").start(NativeStreams::redirect);
             Runtime.getRuntime().addShutdownHook(new Thread(kernel::lastWords));
             onSigint(kernel::interrupt);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class Sockets implements AutoCloseable {
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
     private final List<Relay> relays = new ArrayList<>();
     private final Heartbeat heartbeat;
+    private final ConnectionFile bound;
     private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
     private final Queue<CompletableFuture<@Nullable Void>> drains = new ConcurrentLinkedQueue<>();
     private final Pipe wakeUp;
@@ -74,14 +76,18 @@ final class Sockets implements AutoCloseable {
         wakeUp = Pipe.open();
         wakeUp.source().configureBlocking(false);
         wakeUp.sink().configureBlocking(false);
-        bind(Channel.SHELL, SocketType.ROUTER, connection, connection.shellPort());
-        bind(Channel.CONTROL, SocketType.ROUTER, connection, connection.controlPort());
-        bind(Channel.STDIN, SocketType.ROUTER, connection, connection.stdinPort());
-        bind(Channel.IOPUB, SocketType.XPUB, connection, connection.iopubPort());
+        int shell = bind(Channel.SHELL, SocketType.ROUTER, connection, connection.shellPort());
+        int control = bind(Channel.CONTROL, SocketType.ROUTER, connection, connection.controlPort());
+        int stdin = bind(Channel.STDIN, SocketType.ROUTER, connection, connection.stdinPort());
+        int iopub = bind(Channel.IOPUB, SocketType.XPUB, connection, connection.iopubPort());
         var beats = context.socket(SocketType.ROUTER);
-        bind(beats, LONGEST_TOPIC, connection, connection.hbPort());
+        int hb = bind(beats, LONGEST_TOPIC, connection, connection.hbPort());
         heartbeat = new Heartbeat(beats);
+        bound = connection.withPorts(shell, iopub, stdin, control, hb);
     }
+
+    /// Where the sockets listen: what was asked for, with a port for each that was 0.
+    ConnectionFile bound() { return bound; }
 
     /// Begins to read and to answer heartbeats.
     void start(Codec codec, Receiver receiver) {
@@ -130,27 +136,39 @@ final class Sockets implements AutoCloseable {
         }
     }
 
-    private void bind(Channel channel, SocketType type, ConnectionFile connection, int port) throws IOException {
+    private int bind(Channel channel, SocketType type, ConnectionFile connection, int port) throws IOException {
         var socket = context.socket(type);
         sockets.put(channel, socket);
         if (type == SocketType.XPUB) socket.setXpubVerbose(true); // every subscriber is welcomed, not the first alone
         else
             socket.setRouterHandover(true); // a client that reconnects takes its identity along
-        bind(socket, type == SocketType.XPUB ? LONGEST_TOPIC : LONGEST_FRAME, connection, port);
+        return bind(socket, type == SocketType.XPUB ? LONGEST_TOPIC : LONGEST_FRAME, connection, port);
     }
 
-    private void bind(ZMQ.Socket socket, long longest, ConnectionFile connection, int port) throws IOException {
+    private int bind(ZMQ.Socket socket, long longest, ConnectionFile connection, int port) throws IOException {
         socket.setHWM(0);
         socket.setLinger(LINGER_MS);
         socket.setMsgAllocator(length -> room(length, longest));
-        var address = connection.address(port);
+        boolean tcp = connection.transport().equals("tcp");
+        int chosen = port != 0 || tcp ? port : freeFile(connection);
+        var address = connection.address(chosen);
         try {
-            if (connection.transport().equals("tcp")) socket.bind(address);
-            else relays.add(new Relay(Path.of(address.substring("ipc://".length())),
-                    socket.bindToRandomPort("tcp://127.0.0.1")));
+            if (!tcp) relays.add(new Relay(file(address), socket.bindToRandomPort("tcp://127.0.0.1")));
+            else if (chosen == 0) chosen = socket.bindToRandomPort("tcp://" + connection.ip());
+            else
+                socket.bind(address);
+            return chosen;
         } catch (ZMQException | IOException e) {
             throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Path file(String address) { return Path.of(address.substring("ipc://".length())); }
+
+    private static int freeFile(ConnectionFile connection) {
+        int number = 1;
+        while (Files.exists(file(connection.address(number)))) number++;
+        return number;
     }
 
     /// Neither an error nor an exception here would leave JeroMQ's thread as it was. So a frame that is too long is an empty

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +140,28 @@ class KernelMainTest {
         }
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(3);
+    }
+
+    @Test
+    void a_port_that_is_0_is_chosen_and_written_into_the_file() throws Exception {
+        var fields = Json.readObject(Json.write(connection));
+        for (var each : List.of("shell", "iopub", "stdin", "control", "hb")) fields.put(each + "_port", 0);
+        fields.put("kernel_name", "stays");
+        Files.write(file(), Json.write(fields));
+        start(command());
+        for (long end = System.nanoTime() + 60_000_000_000L; System.nanoTime() < end
+                && ConnectionFile.read(file()).hbPort() == 0;)
+            Thread.onSpinWait();
+        assertThat(Files.readString(file())).contains("\"kernel_name\":\"stays\"");
+        assertThat(Files.getFileStore(file()).supportsFileAttributeView("posix")
+                ? PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))
+                : "rw-------")
+                .isEqualTo("rw-------");
+        connection = ConnectionFile.read(file());
+        try (var client = new Client(connection)) {
+            var ports = client.ask(Channel.SHELL, "connect_request", Map.of()).reply().content();
+            assertThat(ports.number("iopub_port", 0)).isEqualTo(connection.iopubPort());
+        }
     }
 
     @Test

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
-/// The connection file, with which Jupyter says where a kernel shall listen and what it shall sign with.
+/// The connection file, with which Jupyter says where a kernel shall listen and what it shall sign with. A port that is 0
+/// is one that the kernel chooses and writes into the file.
 ///
 /// @param transport `tcp` or `ipc`
 /// @param ip an address, or for `ipc` the path that every socket's file name starts with
@@ -21,6 +24,25 @@ public record ConnectionFile(String transport, String ip, int shellPort, int iop
         } catch (MalformedMessageException e) {
             throw new IOException(file + " is no connection file: " + e.getMessage(), e);
         }
+    }
+
+    /// Writes the ports into `file`, for its owner's eyes only and in one step, so that nobody reads half of it; what else
+    /// stands there stays.
+    ///
+    /// @throws IOException when it cannot be written
+    public void writePorts(Path file) throws IOException {
+        var fields = Json.readObject(Files.readAllBytes(file));
+        fields.putAll(Map.of("shell_port", shellPort, "iopub_port", iopubPort, "stdin_port", stdinPort, "control_port",
+                controlPort, "hb_port", hbPort));
+        var folder = file.toAbsolutePath().getParent();
+        var whole = Files.createTempFile(folder, ".kernel-", ".json"); // the JDK makes it private
+        Files.write(whole, Json.write(fields));
+        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// This with other ports.
+    public ConnectionFile withPorts(int shell, int iopub, int stdin, int control, int hb) {
+        return new ConnectionFile(transport, ip, shell, iopub, stdin, control, hb, key, signatureScheme);
     }
 
     static ConnectionFile of(Fields fields) {
@@ -43,7 +65,7 @@ public record ConnectionFile(String transport, String ip, int shellPort, int iop
 
     private static int port(Fields fields, String name) {
         int port = fields.number(name, -1);
-        if (port < 1 || port > 65535) throw new MalformedMessageException(name + " is missing or not a port");
+        if (port < 0 || port > 65535) throw new MalformedMessageException(name + " is missing or not a port");
         return port;
     }
 }

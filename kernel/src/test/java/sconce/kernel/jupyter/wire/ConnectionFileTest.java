@@ -30,6 +30,18 @@ class ConnectionFileTest {
     }
 
     @Test
+    void ports_are_written_beside_what_is_there() throws IOException {
+        read(TEXT.replace("\"hb_port\": 5", "\"hb_port\": 0")).withPorts(11, 12, 13, 14, 15)
+                .writePorts(folder.resolve("connection.json"));
+        var written = ConnectionFile.read(folder.resolve("connection.json"));
+        assertThat(written.hbPort()).isEqualTo(15);
+        assertThat(written.shellPort()).isEqualTo(11);
+        assertThat(written.key()).isEqualTo("secret-key");
+        assertThat(folder.resolve("connection.json")).content().contains("sconce");
+        assertThat(folder).isDirectoryNotContaining("glob:**.kernel-*");
+    }
+
+    @Test
     void the_key_stays_out_of_logs() throws IOException {
         assertThat(read(TEXT).toString()).doesNotContain("secret-key");
     }

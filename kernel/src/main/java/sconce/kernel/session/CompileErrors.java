@@ -120,7 +120,7 @@ final class CompileErrors {
         // Tabs keep their width above the arrow.
         var before = content.substring(0, Math.min(start - lineStart, content.length())).replaceAll("[^\t]", " ");
         int length = Math.max(1, Math.min(end, lineEnd) - start);
-        return List.of(Ansi.blue(cell + ", line " + line), "    " + content,
+        return List.of(Ansi.bold(cell + ", line " + line), "    " + content,
                 "    " + before + Ansi.red("^".repeat(length)));
     }
 

@@ -165,7 +165,7 @@ final class Traceback {
             return frame.toString();
         }
         var in = methodName(frame);
-        return Ansi.blue(place.cell() + ", line " + frame.getLineNumber()) + (in.isEmpty() ? "" : ", in " + in) + "\n"
+        return Ansi.bold(place.cell() + ", line " + frame.getLineNumber()) + (in.isEmpty() ? "" : ", in " + in) + "\n"
                 + Ansi.red("--> ") + place.line(frame.getLineNumber()).strip();
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class PythonHints {
     private static final Map<Pattern, Function<MatchResult, String>> TABLE = new LinkedHashMap<>();
 
+    private static final int LONGEST = 1000;
+
     /// What stands between brackets, one pair deep.
     private static final String INSIDE = "((?:[^()]|\\([^()]*\\))*)";
 
@@ -136,6 +138,7 @@ final class PythonHints {
 
     /// The hint for what stands between two columns of a line, or null.
     static @Nullable String of(String line, int from, int to) {
+        if (line.length() > LONGEST) return null; // nobody has typed it, and the patterns would take their time
         for (var entry : TABLE.entrySet()) {
             var matcher = entry.getKey().matcher(line);
             while (matcher.find()) {

@@ -27,7 +27,7 @@ class LimitsTest {
 
     @ParameterizedTest
     @MethodSource("tooMuch")
-    void what_is_too_textis_refused_and_costs_nothing_else(String code) {
+    void what_is_too_long_is_refused_and_costs_nothing_else(String code) {
         CELLS.value("int kept = 5;");
         var failure = CELLS.failure(code);
         assertThat(failure.message()).matches("(?s).*(more than a class file can hold|too large|too long).*");

@@ -43,8 +43,11 @@ public interface Renderer {
             try {
                 if (renderer.renders(value)) return renderer.render(value);
             } catch (RuntimeException | LinkageError broken) {
-                System.err.println(renderer.getClass().getName() + " could not show a " + value.getClass().getName()
-                        + ": " + broken + "; it is shown as text");
+                var frames = broken.getStackTrace();
+                System.err.println(value.getClass().getSimpleName() + " is shown as text, since its display failed: "
+                        + broken + (frames.length == 0 ? ""
+                                : ", at " + frames[0].getFileName() + ", line "
+                                        + frames[0].getLineNumber()));
             }
         }
         return Map.of(TEXT, ValueText.of(ValueReader.read(value, ValueReader.Limits.DISPLAY)));

@@ -52,6 +52,13 @@ final class Rendering {
         if (value instanceof Displayed displayed) {
             return displayed;
         }
-        return new Displayed(Renderer.show(value), Map.of());
+        var forms = Renderer.show(value);
+        // The library says in the text why there is none; of a cell's own class its author wants the trace.
+        if (value != null && SnippetLoader.isSnippetClass(value.getClass().getName())
+                && forms.get(Renderer.TEXT) instanceof String text
+                && text.startsWith(value.getClass().getSimpleName() + " (cannot be shown: ")) {
+            var _ = value.toString();
+        }
+        return new Displayed(forms, Map.of());
     }
 }

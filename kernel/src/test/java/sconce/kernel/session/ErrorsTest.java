@@ -106,6 +106,15 @@ class ErrorsTest {
     }
 
     @Test
+    void a_display_that_fails_says_where_and_leaves_the_text() {
+        assertThat(CELLS.value("class Shy5 implements sconce.show.Displayable {\n"
+                + "    public String toHtml() { throw new IllegalStateException(\"no html\"); }\n}\nnew Shy5()"))
+                .contains("Shy5");
+        assertThat(CELLS.front.err()).isEqualTo("Shy5 is shown as text, since its display failed: "
+                + "java.lang.IllegalStateException: no html, at " + cell() + ", line 2" + System.lineSeparator());
+    }
+
+    @Test
     void what_was_suppressed_is_told() {
         assertThat(text(
                 "try (AutoCloseable c = () -> { throw new Exception(\"close\"); }) { throw new Exception(\"body\"); }"))

@@ -169,7 +169,7 @@ class StreamsTest {
         assertThat(CELLS.front.bundles).extracting(Map::keySet).containsExactly(Set.of("text/html", "text/plain"),
                 Set.of("text/html", "text/plain"), Set.of("image/png", "text/plain"),
                 Set.of("text/markdown", "application/json", "text/plain"), Set.of("image/png", "text/plain"),
-                Set.of("text/plain"), Set.of("text/plain"));
+                Set.of("text/plain"), Set.of("text/html", "text/plain"));
         assertThat(CELLS.front.bundles.get(1)).containsEntry("text/html", "<b>2</b>");
         assertThat((byte[]) CELLS.front.bundles.get(4).get("image/png")).startsWith(0x89, 'P', 'N', 'G');
         assertThat(CELLS.front.displays.get(5)).isEqualTo("show own 4");

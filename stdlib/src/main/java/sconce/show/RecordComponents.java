@@ -1,7 +1,6 @@
 package sconce.show;
 
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// What a record holds, by name.
 final class RecordComponents {
     private RecordComponents() {}
-
-    /// Whether the record's text is what the compiler writes, so that it lists the components.
-    static boolean areShown(Record record) {
-        try {
-            // The compiler's own is final, which nobody writes by hand.
-            return Modifier.isFinal(record.getClass().getDeclaredMethod("toString").getModifiers());
-        } catch (NoSuchMethodException impossible) {
-            return false;
-        }
-    }
 
     /// @throws IllegalStateException if a component is not to be had
     static SequencedMap<String, @Nullable Object> of(Record record) {

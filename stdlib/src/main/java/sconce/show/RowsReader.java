@@ -28,7 +28,7 @@ final class RowsReader {
                 case Object[] array -> several(Arrays.asList(array), array.length);
                 case Collection<?> several -> several(several, several.size());
                 case Map<?, ?> map when !map.isEmpty() -> Optional.of(map(map));
-                case Record record when RecordComponents.areShown(record) -> record(record);
+                case Record record when WhoseText.isTheCompilers(record) -> record(record);
                 default -> Optional.empty();
             };
         } catch (RuntimeException broken) {
@@ -47,7 +47,7 @@ final class RowsReader {
         Class<?> type = null;
         for (var element : elements) {
             if (rows.size() == MOST_ROWS) break;
-            if (element instanceof Record record && RecordComponents.areShown(record)
+            if (element instanceof Record record && WhoseText.isTheCompilers(record)
                     && (type == null || type == record.getClass())) {
                 type = record.getClass();
                 rows.add(RecordComponents.of(record));

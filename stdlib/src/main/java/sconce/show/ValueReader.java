@@ -84,23 +84,15 @@ public final class ValueReader {
     private static boolean opens(Object value) {
         return switch (value) {
             case Object array when array.getClass().isArray() -> true;
-            case Collection<?> several -> ofTheJdk(value);
-            case Map<?, ?> map -> ofTheJdk(value);
-            case Map.Entry<?, ?> entry -> ofTheJdk(value);
+            case Collection<?> several -> WhoseText.isTheJdks(value);
+            case Map<?, ?> map -> WhoseText.isTheJdks(value);
+            case Map.Entry<?, ?> entry -> WhoseText.isTheJdks(value);
             case Optional<?> optional -> true;
             case AtomicReference<?> reference -> true;
-            case Future<?> future -> ofTheJdk(value);
-            case Record record -> RecordComponents.areShown(record);
+            case Future<?> future -> WhoseText.isTheJdks(value);
+            case Record record -> WhoseText.isTheCompilers(record);
             default -> false;
         };
-    }
-
-    private static boolean ofTheJdk(Object value) {
-        try {
-            return value.getClass().getMethod("toString").getDeclaringClass().getName().startsWith("java.");
-        } catch (NoSuchMethodException impossible) {
-            return false;
-        }
     }
 
     private ValueNode opened(Object value) {

@@ -257,8 +257,10 @@ class KernelTest {
         var open = client.send(Channel.SHELL, "comm_open",
                 Map.of("comm_id", "c7", "target_name", "echo7", "data", Map.of("who", "me")));
         client.until(each -> each.isStatus("idle") && each.answers(open));
-        assertThat(client.received.stream().filter(each -> each.answers(open)).map(Client.Received::type))
-                .containsExactly("status", "stream", "status");
+        // On a busy machine a line comes in two pieces.
+        var types = client.received.stream().filter(each -> each.answers(open)).map(Client.Received::type).toList();
+        assertThat(types).startsWith("status", "stream").endsWith("stream", "status");
+        assertThat(types.subList(1, types.size() - 1)).containsOnly("stream");
         var listed = client.ask(Channel.SHELL, "comm_info_request", Map.of("target_name", "echo7")).reply().content();
         assertThat(listed.object("comms")).isEqualTo(Map.of("c7", Map.of("target_name", "echo7")));
         assertThat(client.ask(Channel.SHELL, "comm_info_request", Map.of("target_name", "other")).reply().content()
@@ -268,8 +270,9 @@ class KernelTest {
         assertThat(echo.content().map()).isEqualTo(Map.of("comm_id", "c7", "data", Map.of("ping", "한글")));
         var close = client.send(Channel.SHELL, "comm_close", Map.of("comm_id", "c7", "data", Map.of("last", 1)));
         client.until(each -> each.isStatus("idle") && each.answers(close));
-        assertThat(client.received).anyMatch(each -> each.answers(close) && each.type().equals("stream")
-                && each.content().text("text").equals("closed {last=1}\n"));
+        assertThat(client.received.stream().filter(each -> each.answers(close) && each.type().equals("stream"))
+                .map(each -> each.content().text("text"))).satisfies(
+                        pieces -> assertThat(String.join("", pieces)).isEqualTo("closed {last=1}\n"));
         assertThat(client.ask(Channel.SHELL, "comm_info_request", Map.of()).reply().content().object("comms"))
                 .isEmpty();
     }

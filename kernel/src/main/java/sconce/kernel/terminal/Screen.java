@@ -3,7 +3,9 @@ package sconce.kernel.terminal;
 import java.util.function.Supplier;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedCharSequence.ForceMode;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,12 @@ final class Screen {
     void print(AttributedString text) { print(ansi(text)); }
 
     /// A text with its colours as this terminal takes them, or without.
-    String ansi(AttributedString text) { return palette.get().coloured() ? text.toAnsi(terminal) : text.toString(); }
+    String ansi(AttributedString text) {
+        if (!palette.get().coloured()) return text.toString();
+        // Without the alternate character set: the lines of boxes stay letters that can be copied and recorded.
+        return text.toAnsi(terminal.getNumericCapability(Capability.max_colors), ForceMode.None, terminal.getPalette(),
+                null, null);
+    }
 
     /// Begins a new line where the last one has not ended, after what background threads have left of a line.
     synchronized void freshLine() {

@@ -162,7 +162,7 @@ class PlayTest {
             player.press("g9\r");
             player.await("There is no cell 9: they go from 1 to 3.");
             player.press("?");
-            player.await("Ctrl-C  ends a running cell");
+            player.await("ends a running cell");
             player.press("g2\r");
             player.await("Out[1]: 1", "cell 2 of 3");
             player.press("p");

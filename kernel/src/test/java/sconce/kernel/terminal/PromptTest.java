@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One prompt for all of these: a session takes a second to open. Each test begins with an empty screen and counts its
@@ -23,6 +25,14 @@ class PromptTest {
 
     @AfterAll
     static void close() { keys.close(); }
+
+    /// What a failed test leaves on the screen is no matter of the next one.
+    @RegisterExtension
+    static final AfterTestExecutionCallback FAILED = test -> {
+        if (test.getExecutionException().isEmpty()) return;
+        keys.close();
+        open();
+    };
 
     @BeforeEach
     void begin_anew() { keys.beginAnew(); }
@@ -76,7 +86,7 @@ class PromptTest {
 
     @Test
     void the_menu_tells_signatures_and_what_the_chosen_one_does() {
-        keys.type("F.hards\t").until("hardshrink( (Tensor → Tensor").type("\t")
+        keys.type("F.hards\t").until(screen -> screen.matches("(?s).*hardshrink\\( +\\(.*"), "a signature").type("\t")
                 .until("Tensor F.hardshrink(Tensor input)").type("\u0003").prompt(1);
     }
 

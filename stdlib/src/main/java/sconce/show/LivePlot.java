@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,6 +27,8 @@ public final class LivePlot implements Displayable {
     private final SequencedMap<String, Growing> series = new LinkedHashMap<>();
     private final Numbers numbers = new Numbers("add");
     private final String id = UUID.randomUUID().toString();
+    /// One picture at a time, so that an older one never comes after a newer one, nor after the end of the cell.
+    private final Object drawing = new Object();
     private boolean shown;
     private boolean waiting;
     private boolean atEnd;
@@ -45,20 +48,25 @@ public final class LivePlot implements Displayable {
 
     /// Adds a value to a line, after those it has; a new name begins a line.
     public LivePlot add(String name, @Nullable Object value) {
-        synchronized (this) {
-            var line = series.get(name);
-            return add(name, line == null ? 0 : line.last() + 1, value);
-        }
+        return add(name, OptionalDouble.empty(), value);
     }
 
     /// Adds a value to a line at a place.
     public LivePlot add(String name, double x, @Nullable Object value) {
+        return add(name, OptionalDouble.of(x), value);
+    }
+
+    private LivePlot add(String name, OptionalDouble x, @Nullable Object value) {
         var y = numbers.number(value);
+        boolean first;
         synchronized (this) {
-            series.computeIfAbsent(name, _ -> new Growing()).add(x, y);
+            var line = series.computeIfAbsent(name, _ -> new Growing());
+            line.add(x.orElse(line.next()), y);
             changed = true;
-            redrawSoon();
+            first = redrawSoon();
         }
+        // Here, so that it stands where the loop began.
+        if (first) draw();
         return this;
     }
 
@@ -82,17 +90,15 @@ public final class LivePlot implements Displayable {
     @Override
     public Map<String, Object> toMimeBundle() { return plot().toMimeBundle(); }
 
-    private void redrawSoon() {
+    /// Gives whether it has yet to be shown for the first time.
+    private boolean redrawSoon() {
         if (!atEnd) atEnd = LiveDisplay.atEnd(this::end);
-        if (!atEnd || waiting || !LiveDisplay.isRich()) return;
-        if (!shown) {
-            // Here, so that it stands where the loop began.
-            draw();
-            return;
-        }
+        if (!atEnd || waiting || !LiveDisplay.isRich()) return false;
+        if (!shown) return true;
         waiting = true;
         var due = next;
         Thread.ofVirtual().name("live-plot").start(() -> drawAt(due));
+        return false;
     }
 
     private void drawAt(long due) {
@@ -110,20 +116,20 @@ public final class LivePlot implements Displayable {
     }
 
     private void draw() {
-        var began = System.nanoTime();
-        Plot plot;
-        boolean update;
-        synchronized (this) {
-            if (!changed) return;
-            changed = false;
-            update = shown;
-            shown = true;
-        }
-        plot = plot();
-        LiveDisplay.display(id, plot, update);
-        var took = System.nanoTime() - began;
-        synchronized (this) {
-            next = System.nanoTime() + Math.max(REDRAW_NANOS, SHARE * took);
+        synchronized (drawing) {
+            var began = System.nanoTime();
+            boolean update;
+            synchronized (this) {
+                if (!changed) return;
+                changed = false;
+                update = shown;
+                shown = true;
+            }
+            LiveDisplay.display(id, plot(), update);
+            var took = System.nanoTime() - began;
+            synchronized (this) {
+                next = System.nanoTime() + Math.max(REDRAW_NANOS, SHARE * took);
+            }
         }
     }
 
@@ -151,7 +157,7 @@ public final class LivePlot implements Displayable {
             y[size++] = value;
         }
 
-        double last() { return x[size - 1]; }
+        double next() { return size == 0 ? 0 : x[size - 1] + 1; }
 
         Points points() { return Points.of(x, y, size); }
     }

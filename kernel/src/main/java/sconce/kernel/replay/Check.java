@@ -73,11 +73,17 @@ public final class Check {
 
     private Report.Line line(Cell.Code cell, Runner.Run run) {
         var comparison = compared(cell, run);
-        var unrecorded = cell.recorded() == null && !cell.tags().contains(Comparison.VARIES);
-        if (run.isWhole() && (comparison.verdict() != Verdict.PASS || unrecorded)) {
+        if (run.isWhole() && (comparison.verdict() != Verdict.PASS || lacksOutputs(cell, run))) {
             changed.put(cell.number(), new Cell.Ran(run.count(), run.outputs()));
         }
         return new Report.Line(cell, comparison, run);
+    }
+
+    /// Outputs that vary are kept as they once were, but there must be some.
+    private static boolean lacksOutputs(Cell.Code cell, Runner.Run run) {
+        var recorded = cell.recorded();
+        if (recorded == null) return true;
+        return recorded.isEmpty() && cell.tags().contains(Comparison.VARIES) && !run.outputs().isEmpty();
     }
 
     private Report.Line notRun(Cell.Code cell, List<Cell.Code> unrun) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sconce.kernel.notebook.Tutorial;
@@ -92,6 +93,16 @@ class CheckTest {
         assertThat(printed(report, true)).doesNotContain("pass  ").contains("changed  cell 2", "4 passed");
         assertThat(check.updated()).isEqualTo(TEXT.replace("before", "now").replace("never",
                 "ArithmeticException: / by zero\ncell 3, line 1\n--> x / 0"));
+    }
+
+    @Test
+    void an_update_keeps_what_varies_but_fills_it_where_there_is_nothing() throws IOException {
+        var text = "```java varies\n1 + 1\n```\n```text\n%s```\n```java varies\nint x = 1;\n```\n```text\n```\n";
+        for (var recorded : List.of("", "7\n")) {
+            var check = new Check(tutorial("a.md", text.formatted(recorded)), Check.Options.defaults());
+            assertThat(check.run("a.md").isGood()).isTrue();
+            assertThat(check.updated()).isEqualTo(text.formatted(recorded.isEmpty() ? "2\n" : recorded));
+        }
     }
 
     @Test

@@ -49,8 +49,10 @@ public final class CellThread implements AutoCloseable {
     }
 
     private Result evaluateHere(String code, CellId cell, Front front) {
-        return here(cell, front, (ready, evaluation) -> new Evaluator(ready, splitter.join(), evaluation, code)
-                .evaluate());
+        return here(cell, front, (ready, evaluation) -> {
+            ready.workplace.note(cell, code);
+            return new Evaluator(ready, splitter.join(), evaluation, code).evaluate();
+        });
     }
 
     /// Runs code that cells have left behind, as a cell, and waits for its end. What it throws is told on the front end's

@@ -1,10 +1,11 @@
 package sconce.kernel.session;
 
 /// Comments as blanks, offsets kept: what is left begins and ends with code.
-final class Comments {
+public final class Comments {
     private Comments() {}
 
-    static String blank(String code) {
+    /// The same text with comments as blanks.
+    public static String blank(String code) {
         var out = new StringBuilder(code);
         for (int i = 0; i < code.length();) {
             int end = tokenEnd(code, i);
@@ -34,12 +35,13 @@ final class Comments {
         return false;
     }
 
-    private static boolean isComment(String code, int at) {
+    /// Whether a comment begins here.
+    public static boolean isComment(String code, int at) {
         return code.startsWith("//", at) || code.startsWith("/*", at);
     }
 
     /// The end of the comment, string, text block or character that begins here, else the next character.
-    private static int tokenEnd(String code, int at) {
+    public static int tokenEnd(String code, int at) {
         if (code.startsWith("//", at)) {
             int end = code.indexOf('\n', at);
             return end < 0 ? code.length() : end;

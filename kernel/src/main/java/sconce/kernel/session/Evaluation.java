@@ -39,6 +39,13 @@ final class Evaluation {
 
     boolean hasValue;
 
+    /// What the magic that ran last gave, for `$magic()`.
+    @Nullable
+    Object ofMagic;
+
+    /// How often the code of `%timeit` runs the next time.
+    long loops;
+
     /// The id of what was displayed last.
     @Nullable
     String displayed;
@@ -88,6 +95,20 @@ final class Evaluation {
         if (evaluation == null) return false;
         evaluation.front.stderr("In thread " + thread.getName() + ": " + evaluation.traceback.apply(thrown));
         return true;
+    }
+
+    void giveValue(@Nullable Object given) {
+        value = given;
+        hasValue = true;
+    }
+
+    /// The value, for code that does something with it other than to show it.
+    @Nullable
+    Object takeValue() {
+        var taken = hasValue ? value : null;
+        value = null;
+        hasValue = false;
+        return taken;
     }
 
     boolean isStopped() { return stopped && ended.getCount() > 0; }
@@ -183,6 +204,7 @@ final class Evaluation {
         runLastActions();
         ended.countDown();
         value = null;
+        ofMagic = null;
         RUNNING.remove(this);
         var other = RUNNING.peekLast();
         if (other != null) latest = other;

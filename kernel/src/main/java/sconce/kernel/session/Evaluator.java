@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
+import sconce.kernel.session.magic.Call;
+import sconce.kernel.session.magic.MagicCell;
+import sconce.kernel.session.magic.MagicException;
 
 /// Runs one cell: its declarations one by one, and between them whole runs of statements as one block, because what a
 /// snippet costs is the compiler's round, not its length.
@@ -26,41 +30,101 @@ final class Evaluator {
     private final Jshell shell;
     private final CellSplitter splitter;
     private final Evaluation evaluation;
+    private final CellId cell;
+    private final String written;
+    private final MagicCell magics;
+    /// What is Java in the cell.
     private final String text;
+    private final Map<Piece, Call> calls = new HashMap<>();
     private final List<Piece> waiting = new ArrayList<>();
     private final List<Snippet> incomplete = new ArrayList<>();
     private boolean unresolved;
     private boolean rendering;
 
     Evaluator(Jshell shell, CellSplitter splitter, Evaluation evaluation, String text) {
+        this(shell, splitter, evaluation, evaluation.cell, text);
+    }
+
+    /// @param cell how errors call the text
+    Evaluator(Jshell shell, CellSplitter splitter, Evaluation evaluation, CellId cell, String text) {
         this.shell = shell;
         this.splitter = splitter;
         this.evaluation = evaluation;
-        this.text = text;
+        this.cell = cell;
+        written = text;
+        magics = MagicCell.read(text, shell.workplace.magics, name -> shell.declaredNames().contains(name));
+        this.text = magics.java();
     }
 
     Result evaluate() {
         try {
-            var pieces = shell.locked(_ -> splitter.split(text));
-            for (var piece : pieces) {
-                if (piece.kind() == Piece.Kind.ERRONEOUS) {
-                    throw rejected(List.of(piece));
-                }
-            }
-            for (int i = 0; i < pieces.size(); i++) {
-                waiting.add(i == pieces.size() - 1 ? pieces.get(i) : pieces.get(i).muted());
-            }
-            while (!waiting.isEmpty()) {
-                step();
-            }
-            tellUnresolved();
+            run();
             return new Result.Value(rendered());
-        } catch (CompileFailure failure) {
+        } catch (CellFailure failure) {
             return failure.result;
         } catch (Throwable thrown) {
             var traceback = new Traceback(shell, thrown, !rendering);
             return evaluation.isStopped() ? traceback.interrupted() : traceback.failure();
         }
+    }
+
+    /// Runs it; its value is the evaluation's then.
+    void run() throws Throwable {
+        var pieces = pieces();
+        for (int i = 0; i < pieces.size(); i++) {
+            waiting.add(i == pieces.size() - 1 ? pieces.get(i) : pieces.get(i).muted());
+        }
+        while (!waiting.isEmpty()) {
+            step();
+        }
+        tellUnresolved();
+    }
+
+    /// Java and magics in their order; nothing runs when any of the Java does not parse.
+    private List<Piece> pieces() throws CellFailure {
+        var pieces = new ArrayList<Piece>();
+        for (var part : magics.parts()) {
+            switch (part) {
+                case MagicCell.Part.Java(var java) -> pieces.addAll(shell.locked(_ -> splitter.split(java)));
+                case MagicCell.Part.Line(var call) -> {
+                    var piece = new Piece(Piece.Kind.MAGIC, call.start(), call.end(), List.of());
+                    calls.put(piece, call);
+                    pieces.add(piece);
+                }
+            }
+        }
+        for (var piece : pieces) {
+            if (piece.kind() == Piece.Kind.ERRONEOUS) throw rejected(List.of(piece));
+        }
+        return pieces;
+    }
+
+    private void magic(Piece piece) throws Throwable {
+        var value = new MagicHost(shell, splitter, evaluation, cell).run(Objects.requireNonNull(calls.get(piece)),
+                written);
+        evaluation.ofMagic = value;
+        if (waiting.isEmpty() && value != null) evaluation.giveValue(value);
+    }
+
+    /// Its statements as a loop, compiled once; nothing of it has run.
+    MagicHost.Loop loop() throws Throwable {
+        var pieces = pieces();
+        for (var piece : pieces) {
+            if (!piece.isExecutable()) {
+                throw new MagicException("only statements and expressions can be timed over and over: declare before");
+            }
+        }
+        if (pieces.isEmpty()) throw new MagicException("there is nothing to time: %timeit model.call(x)");
+        var run = pieces.stream().map(Piece::muted).toList();
+        var source = blockSource(run, "{ for (long $i = 0, $n = $loops(); $i < $n; $i++) { ", " } }");
+        var declared = declareBlock(source);
+        if (declared.isRejected()) throw rejected(run);
+        return times -> {
+            evaluation.loops = times;
+            long start = System.nanoTime();
+            for (var invocation : declared.invocations()) run(invocation);
+            return System.nanoTime() - start;
+        };
     }
 
     /// Rendering calls the user's `toString`: it can be interrupted like the cell itself.
@@ -79,6 +143,12 @@ final class Evaluator {
 
     private void step() throws Throwable {
         var first = waiting.getFirst();
+        if (first.kind() == Piece.Kind.MAGIC) {
+            if (unresolved) declareAhead();
+            waiting.remove(first);
+            magic(first);
+            return;
+        }
         if (!first.isExecutable()) {
             if (first.kind() == Piece.Kind.VARIABLE) {
                 if (unresolved) {
@@ -138,7 +208,7 @@ final class Evaluator {
         return waiting.stream().flatMap(p -> p.names().stream()).collect(Collectors.toSet());
     }
 
-    private void declaration(Piece piece) throws CompileFailure {
+    private void declaration(Piece piece) throws CellFailure {
         var source = slice(piece);
         var declared = declare(source);
         if (declared.isRejected()) {
@@ -197,7 +267,7 @@ final class Evaluator {
         shell.hold();
         try {
             var others = redefinition();
-            var declared = shell.declareTogether(evaluation.cell, text, pieces.stream().map(this::slice).toList(),
+            var declared = shell.declareTogether(cell, text, pieces.stream().map(this::slice).toList(),
                     snippets -> snippets.stream().allMatch(s -> s instanceof VarSnippet v && keepsType(v, before)));
             if (declared == null) {
                 return null;
@@ -361,14 +431,16 @@ final class Evaluator {
         }
     }
 
-    private CompileFailure missing(Piece piece, Jshell.Declared declared) {
+    private CellFailure missing(Piece piece, Jshell.Declared declared) {
         var names = declared.snippets().stream().flatMap(s -> shell.unresolvedNames(s).stream()).distinct().toList();
-        return new CompileFailure(
-                CompileErrors.missing(shell, "cannot find ", evaluation.cell, text, piece.start(), piece.end(), names));
+        return new CellFailure(
+                CompileErrors.missing(shell, "cannot find ", cell, text, piece.start(), piece.end(), names));
     }
 
-    private SnippetSource blockSource(List<Piece> run) {
-        var source = new SnippetSource().insert("{ ", run.getFirst().start());
+    private SnippetSource blockSource(List<Piece> run) { return blockSource(run, "{ ", " }"); }
+
+    private SnippetSource blockSource(List<Piece> run, String head, String tail) {
+        var source = new SnippetSource().insert(head, run.getFirst().start());
         for (int i = 0; i < run.size(); i++) {
             var piece = run.get(i);
             boolean wanted = piece.kind() == Piece.Kind.EXPRESSION;
@@ -386,10 +458,10 @@ final class Evaluator {
                 source.take(text, piece.end(), run.get(i + 1).start());
             }
         }
-        return source.insert(" }", run.getLast().end());
+        return source.insert(tail, run.getLast().end());
     }
 
-    private @Nullable CompileFailure findRejected(List<Piece> run) {
+    private @Nullable CellFailure findRejected(List<Piece> run) {
         for (var piece : run) {
             var failure = rejectedAlone(piece);
             if (failure != null) {
@@ -399,28 +471,28 @@ final class Evaluator {
         return null;
     }
 
-    private CompileFailure rejected(List<Piece> pieces) {
+    private CellFailure rejected(List<Piece> pieces) {
         var failure = findRejected(pieces);
-        return failure != null ? failure : new CompileFailure(CompileErrors.unknown(evaluation.cell, text, pieces));
+        return failure != null ? failure : new CellFailure(CompileErrors.unknown(cell, text, pieces));
     }
 
-    private CompileFailure rejected(Piece piece, SnippetSource source, Jshell.Declared declared) {
+    private CellFailure rejected(Piece piece, SnippetSource source, Jshell.Declared declared) {
         var errors = declared.snippets().stream().flatMap(s -> shell.diagnostics(s).stream())
                 .filter(jdk.jshell.Diag::isError).toList();
-        return new CompileFailure(errors.isEmpty()
-                ? CompileErrors.unknown(evaluation.cell, text, List.of(piece))
-                : new CompileErrors(shell, evaluation.cell, text, source).failure(errors));
+        return new CellFailure(errors.isEmpty()
+                ? CompileErrors.unknown(cell, text, List.of(piece))
+                : new CompileErrors(shell, cell, text, source).failure(errors));
     }
 
     // Not for types: JShell, asked so about a class, documents nothing from then on (JDK 25).
     /// What the compiler says to the piece as the user wrote it, without what the session adds.
-    private @Nullable CompileFailure rejectedAlone(Piece piece) {
+    private @Nullable CellFailure rejectedAlone(Piece piece) {
         var source = slice(piece);
         var errors = shell.locked(analysis -> analysis.sourceToSnippets(source.text())).stream()
                 .flatMap(s -> shell.diagnostics(s).stream()).filter(jdk.jshell.Diag::isError).toList();
         return errors.isEmpty()
                 ? null
-                : new CompileFailure(new CompileErrors(shell, evaluation.cell, text, source).failure(errors));
+                : new CellFailure(new CompileErrors(shell, cell, text, source).failure(errors));
     }
 
     private SnippetSource slice(Piece piece) {
@@ -432,10 +504,10 @@ final class Evaluator {
                         : source.insert(";", piece.end());
     }
 
-    private Jshell.Declared declare(SnippetSource source) { return shell.declare(evaluation.cell, text, source); }
+    private Jshell.Declared declare(SnippetSource source) { return shell.declare(cell, text, source); }
 
     private Jshell.Declared declareBlock(SnippetSource source) {
-        return shell.declareBlock(evaluation.cell, text, source);
+        return shell.declareBlock(cell, text, source);
     }
 
     private void run(Engine.Invocation invocation) throws Throwable {
@@ -444,16 +516,6 @@ final class Evaluator {
             shell.run(invocation);
         } finally {
             evaluation.leaveUserCode();
-        }
-    }
-
-    /// A cell that did not compile, on its way out.
-    static final class CompileFailure extends Exception {
-        final transient Result.Failure result;
-
-        CompileFailure(Result.Failure result) {
-            super(result.message(), null, false, false);
-            this.result = result;
         }
     }
 }

@@ -188,7 +188,7 @@ final class Hints {
         int limit = name.length() <= 2 ? 0 : name.length() <= 5 ? 1 : 2;
         return candidates.stream().filter(c -> !c.equals(name) && !c.startsWith("$"))
                 .filter(c -> Math.abs(c.length() - name.length()) <= limit + 1 || plain(c).equals(plain))
-                .map(c -> Map.entry(c, plain(c).equals(plain) ? 0 : distance(name, c)))
+                .map(c -> Map.entry(c, plain(c).equals(plain) ? 0 : Spelling.distance(name, c)))
                 .filter(e -> e.getValue() <= limit).min(Comparator.comparingInt(Map.Entry::getValue))
                 .map(Map.Entry::getKey).orElse(null);
     }
@@ -203,26 +203,5 @@ final class Hints {
             out.append(join ? Character.toUpperCase(python.charAt(++i)) : c);
         }
         return out.toString();
-    }
-
-    /// Optimal string alignment: a swap of neighbours is one slip.
-    private static int distance(String a, String b) {
-        var d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            d[i][0] = i;
-        }
-        for (int j = 0; j <= b.length(); j++) {
-            d[0][j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + cost);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 }

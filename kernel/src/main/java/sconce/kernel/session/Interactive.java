@@ -49,6 +49,18 @@ public final class Interactive {
     /// The form for a call that returns nothing.
     public static void $ignore(Statement statement) throws Throwable { statement.execute(); }
 
+    /// The value of the magic above, for `var files = %jars lib`. The session writes the call; users need not.
+    @SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" }) // The variable's type says what it is.
+    public static <T> @Nullable T $magic() {
+        var evaluation = evaluation();
+        var value = evaluation.ofMagic;
+        evaluation.ofMagic = null;
+        return (T) value;
+    }
+
+    /// How often `%timeit` wants its code to run. The session writes the call; users need not.
+    public static long $loops() { return evaluation().loops; }
+
     /// Reads a line from the user, as Python's `input()`; null at the end of input.
     public static @Nullable String input() { return input(""); }
 

@@ -1,15 +1,20 @@
 package sconce.kernel.session;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -47,6 +52,8 @@ final class Jshell implements AutoCloseable {
     private final @Nullable Batch batch;
     private final Map<Snippet, Origin> origins = new HashMap<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
+    final Workplace workplace = new Workplace();
+    private final Set<Path> classPath = new LinkedHashSet<>();
     /// How variables were declared that hold an object of a class as it was: for when that class compiles again.
     final Map<String, String> creations = new ConcurrentHashMap<>();
 
@@ -59,20 +66,59 @@ final class Jshell implements AutoCloseable {
         shell = JShell.builder().executionEngine(engine, Map.of()).compilerOptions(compiler)
                 .fileManager(CompilerFiles::new).build();
         shell.addToClasspath(System.getProperty("java.class.path"));
-        for (var path : options.classPath()) {
-            addToClassPath(path.toString());
-        }
+        addToClassPath(options.classPath());
         analysis = shell.sourceCodeAnalysis();
         batch = batches ? Batch.of(shell) : null;
     }
 
-    void addToClassPath(String path) {
+    /// For the compiler and for the code that runs. Gives those that are new: what is there already changes nothing.
+    List<Path> addToClassPath(List<Path> paths) {
         lock.lock();
         try {
-            shell.addToClasspath(path);
+            var added = new ArrayList<Path>();
+            for (var path : paths) {
+                var whole = path.toAbsolutePath().normalize();
+                if (classPath.add(whole)) {
+                    shell.addToClasspath(whole.toString());
+                    added.add(whole);
+                }
+            }
+            return added;
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What was added, and then what the session itself runs on.
+    List<Path> classPath() {
+        lock.lock();
+        try {
+            var all = new ArrayList<>(classPath);
+            Pattern.compile(Pattern.quote(File.pathSeparator)).splitAsStream(System.getProperty("java.class.path"))
+                    .filter(each -> !each.isEmpty()).map(Path::of).forEach(all::add);
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Drops all that cells have declared; what the session declares for itself stays.
+    void reset() {
+        lock.lock();
+        try {
+            var own = shell.snippets().filter(s -> s.kind().isPersistent() && shell.status(s).isActive())
+                    .filter(this::isOfCell).toList();
+            own.forEach(shell::drop);
+            creations.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether a cell has written it; the session's own snippets are of a cell without text.
+    private boolean isOfCell(Snippet snippet) {
+        var origin = origins.get(snippet);
+        return origin != null && !origin.cellText.isEmpty();
     }
 
     SnippetLoader loader() { return loader; }
@@ -301,10 +347,8 @@ final class Jshell implements AutoCloseable {
             }).toList();
             var types = shell.types().filter(this::isDefined)
                     .map(t -> new Declarations.Type(kind(t.subKind()), t.name())).toList();
-            var imports = shell.imports().filter(i -> {
-                var origin = origins.get(i);
-                return origin != null && !origin.cellText.isEmpty();
-            }).map(i -> (i.isStatic() ? "static " : "") + i.fullname()).toList();
+            var imports = shell.imports().filter(this::isOfCell)
+                    .map(i -> (i.isStatic() ? "static " : "") + i.fullname()).toList();
             return new Declarations(variables, methods, types, imports);
         } finally {
             lock.unlock();
@@ -321,7 +365,7 @@ final class Jshell implements AutoCloseable {
         };
     }
 
-    private String text(VarSnippet variable) {
+    String text(VarSnippet variable) {
         try {
             return Rendering.display(valueOf(variable)).text();
         } catch (ReflectiveOperationException | RuntimeException | StackOverflowError e) {

@@ -22,6 +22,8 @@ record Piece(Kind kind, int start, int end, List<String> names) {
         EXPRESSION,
         /// An expression followed by a semicolon: evaluated, not shown. (Java itself would refuse `1 + 1;`.)
         MUTED_EXPRESSION,
+        /// No Java: `%name`.
+        MAGIC,
         /// Does not parse.
         ERRONEOUS
     }
@@ -30,7 +32,7 @@ record Piece(Kind kind, int start, int end, List<String> names) {
     boolean isExecutable() {
         return switch (kind) {
             case STATEMENT, BARE_STATEMENT, EXPRESSION, MUTED_EXPRESSION -> true;
-            case IMPORT, DECLARATION, VARIABLE, ERRONEOUS -> false;
+            case IMPORT, DECLARATION, VARIABLE, MAGIC, ERRONEOUS -> false;
         };
     }
 

@@ -76,11 +76,13 @@ public final class Session implements AutoCloseable {
     public Debuggee debuggee() { return new Debuggee(shell.join(), openThread(), name); }
 
     /// What could stand at the cursor (in UTF-16 units).
-    public Completions complete(String code, int cursor) { return new Completion(shell.join()).at(code, cursor); }
+    public Completions complete(String code, int cursor) {
+        return new MagicAssist(shell.join()).complete(code, cursor);
+    }
 
     /// What is known about the name at the cursor, or null; detail 1 adds the whole documentation.
     public @Nullable Inspection inspect(String code, int cursor, int detail) {
-        return new Documentation(shell.join()).at(code, cursor, detail);
+        return new MagicAssist(shell.join()).inspect(code, cursor, detail);
     }
 
     /// The signatures of the name that the code ends in, as one line each; none for a name that has no documentation.
@@ -89,10 +91,11 @@ public final class Session implements AutoCloseable {
     /// Whether the code could be evaluated as it stands.
     public Completeness isComplete(String code) {
         var ready = shell.join();
-        var found = new Completion(ready).completeness(code);
+        var magics = new MagicAssist(ready);
+        var found = magics.completeness(code);
         // JShell asks where code ends, not whether it is any: `int = 7;` ends well.
         return found.status() == Completeness.Status.COMPLETE
-                && ready.locked(_ -> splitter.join().split(code)).stream()
+                && ready.locked(_ -> magics.java(code).stream().flatMap(java -> splitter.join().split(java).stream()))
                         .anyMatch(p -> p.kind() == Piece.Kind.ERRONEOUS)
                                 ? new Completeness(Completeness.Status.INVALID, "")
                                 : found;

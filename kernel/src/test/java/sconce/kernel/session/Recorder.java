@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// A front end that remembers.
-final class Recorder implements Front {
+class Recorder implements Front {
     private final StringBuffer out = new StringBuffer();
     private final StringBuffer err = new StringBuffer();
     final List<String> displays = new ArrayList<>();

@@ -93,6 +93,7 @@ public final class CellThread implements AutoCloseable {
         Thread.currentThread().setContextClassLoader(ready.loader());
         StandardStreams.remember();
         var evaluation = Evaluation.begin(cell, front, comms, thrown -> new Traceback(ready, thrown, true).text());
+        evaluation.host = new MagicHost(ready, splitter.join(), evaluation, cell);
         begins(evaluation);
         try {
             return work.apply(ready, evaluation);

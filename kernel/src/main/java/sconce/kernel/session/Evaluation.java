@@ -39,6 +39,9 @@ final class Evaluation {
 
     boolean hasValue;
 
+    /// The session as the cell's own code reaches it.
+    volatile @Nullable MagicHost host;
+
     /// What the magic that ran last gave, for `$magic()`.
     @Nullable
     Object ofMagic;

@@ -1,9 +1,14 @@
 package sconce.kernel.session;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.kernel.JavaKernel;
+import org.dflib.jjava.kernel.JavaNotebookStatics;
 import org.jspecify.annotations.Nullable;
 
 /// What every cell can call without an import, beside the library's `print`.
@@ -119,6 +124,38 @@ public final class Interactive {
     public static void updateDisplay(String id, @Nullable Object value) {
         evaluation().front.display(shown(value), id, true);
     }
+
+    /// Shows a value as these MIME types in the place of what is shown under this id.
+    public static void updateDisplay(String id, @Nullable Object value, String mimeType, String... more) {
+        var forms = new LinkedHashMap<String, Object>(Rendering.as(value, mimeType).data());
+        for (var each : more) forms.putAll(Rendering.as(value, each).data());
+        evaluation().front.display(Rendering.bundle(forms), id, true);
+    }
+
+    /// The forms that [#display(Object)] shows, as IJava and JJava have it: as a cell's last value they are shown.
+    public static DisplayData render(Object value) { return BaseNotebookStatics.render(value); }
+
+    /// The forms of a value as these MIME types.
+    public static DisplayData render(Object value, String... as) { return BaseNotebookStatics.render(value, as); }
+
+    /// Runs code, magics in it too, and gives its value.
+    public static @Nullable Object eval(String code) { return BaseNotebookStatics.eval(code); }
+
+    /// Runs a magic by its name: `lineMagic("jars", List.of("lib/*.jar"))`.
+    public static <T> @Nullable T lineMagic(String name, List<String> args) {
+        return BaseNotebookStatics.lineMagic(name, args);
+    }
+
+    /// Runs a magic over a cell: `cellMagic("html", List.of(), "<b>bold</b>")`.
+    public static <T> @Nullable T cellMagic(String name, List<String> args, String body) {
+        return BaseNotebookStatics.cellMagic(name, args, body);
+    }
+
+    /// The session, as JJava's notebooks reach it.
+    public static JavaKernel kernel() { return JavaNotebookStatics.kernel(); }
+
+    /// The session, as older notebooks of JJava reach it.
+    public static JavaKernel getKernelInstance() { return kernel(); }
 
     /// Removes what the cell has shown so far.
     public static void clearOutput() { clearOutput(false); }

@@ -94,12 +94,16 @@ final class Jshell implements AutoCloseable {
         lock.lock();
         try {
             var all = new ArrayList<>(classPath);
-            Pattern.compile(Pattern.quote(File.pathSeparator)).splitAsStream(System.getProperty("java.class.path"))
-                    .filter(each -> !each.isEmpty()).map(Path::of).forEach(all::add);
+            all.addAll(ownClassPath());
             return all;
         } finally {
             lock.unlock();
         }
+    }
+
+    static List<Path> ownClassPath() {
+        return Pattern.compile(Pattern.quote(File.pathSeparator)).splitAsStream(System.getProperty("java.class.path"))
+                .filter(each -> !each.isEmpty()).map(Path::of).toList();
     }
 
     /// Drops all that cells have declared; what the session declares for itself stays.

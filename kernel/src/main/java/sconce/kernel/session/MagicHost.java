@@ -36,6 +36,8 @@ final class MagicHost implements Host {
         return new MagicHost(shell, null, null, new CellId("no cell"));
     }
 
+    Map<Class<?>, Object> parts() { return shell.workplace.parts; }
+
     private Evaluation evaluation() {
         if (evaluation == null) throw new IllegalStateException("no cell runs");
         return evaluation;
@@ -147,11 +149,16 @@ final class MagicHost implements Host {
                 throw new MagicException(path + " is no jar: " + e.getMessage(), e);
             }
         }
-        return shell.addToClassPath(paths);
+        var added = shell.addToClassPath(paths);
+        Extensions.install(added, shell.loader());
+        return added;
     }
 
     @Override
     public List<Path> classPath() { return shell.classPath(); }
+
+    @Override
+    public List<Path> ownClassPath() { return Jshell.ownClassPath(); }
 
     @Override
     public Declarations declarations() { return shell.declarations(); }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import sconce.kernel.session.magic.Magics;
@@ -17,6 +18,8 @@ final class Workplace {
     final Magics magics = new Magics();
     final Map<String, String> environment = new ConcurrentSkipListMap<>(new TreeMap<>(System.getenv()));
     volatile Path folder = Path.of("").toAbsolutePath();
+    /// What libraries keep for this session.
+    final Map<Class<?>, Object> parts = new ConcurrentHashMap<>();
     private final List<HistoryFile.Entry> cells = new ArrayList<>();
 
     /// Notes a cell that begins to run; what has no number (a user expression, a silent cell) is none.

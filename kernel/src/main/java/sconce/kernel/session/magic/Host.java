@@ -62,6 +62,9 @@ public interface Host {
     /// The jars and folders that cells see, the session's own first.
     List<Path> classPath();
 
+    /// The jars and folders that the session itself runs on.
+    List<Path> ownClassPath();
+
     /// What has been declared and still stands.
     Declarations declarations();
 

@@ -9,19 +9,23 @@ import sconce.kernel.session.Spelling;
 
 /// The magics of a session: those below, and what its code adds.
 public final class Magics {
-    /// All that every session has, in the order in which `%lsmagic` lists them.
-    private static final List<Magic> BUILT_IN = List.of(new JarsMagic(), new ClasspathMagic(), new LoadMagic(),
-            new TimeMagic(), new TimeitMagic(), new ShowMagic("html", "text/html"),
-            new ShowMagic("javascript", "application/javascript", "js"), new ShowMagic("markdown", "text/markdown"),
-            new ShowMagic("latex", "text/latex"), new ShowMagic("svg", "image/svg+xml", "SVG"), new ShellMagic(),
-            new ScriptMagic(), new WriteFileMagic(), new EnvMagic(), new CdMagic(), new PwdMagic(), new WhoMagic(),
-            new WhosMagic(), new HistoryMagic(), new ResetMagic(), new LsmagicMagic(), new HelpMagic(),
-            new PythonMagic());
+    /// All that a session has, in the order in which `%lsmagic` lists them.
+    private static List<Magic> builtIn() {
+        var dependencies = new Dependencies();
+        return List.of(new MavenMagic(dependencies), new LoadFromPomMagic(dependencies),
+                new MavenMagic.Repository(dependencies), new JarsMagic(), new ClasspathMagic(), new LoadMagic(),
+                new TimeMagic(), new TimeitMagic(), new ShowMagic("html", "text/html"),
+                new ShowMagic("javascript", "application/javascript", "js"), new ShowMagic("markdown", "text/markdown"),
+                new ShowMagic("latex", "text/latex"), new ShowMagic("svg", "image/svg+xml", "SVG"), new ShellMagic(),
+                new ScriptMagic(), new WriteFileMagic(), new EnvMagic(), new CdMagic(), new PwdMagic(), new WhoMagic(),
+                new WhosMagic(), new HistoryMagic(), new ResetMagic(), new LsmagicMagic(), new HelpMagic(),
+                new DependencyMagic(dependencies), new PythonMagic());
+    }
 
     private final Map<String, Magic> byName = new LinkedHashMap<>();
     private final List<Magic> all = new ArrayList<>();
 
-    public Magics() { BUILT_IN.forEach(this::add); }
+    public Magics() { builtIn().forEach(this::add); }
 
     /// Adds a magic; one of the same name goes.
     public synchronized void add(Magic magic) {

@@ -1,0 +1,18 @@
+package io.github.spencerpark.ijava.runtime;
+
+import java.util.List;
+import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
+import org.jspecify.annotations.Nullable;
+
+/// What IJava's notebooks run magics by.
+public class Magics {
+    private Magics() {}
+
+    public static <T extends @Nullable Object> T lineMagic(String name, List<String> args) {
+        return BaseNotebookStatics.lineMagic(name, args);
+    }
+
+    public static <T extends @Nullable Object> T cellMagic(String name, List<String> args, String body) {
+        return BaseNotebookStatics.cellMagic(name, args, body);
+    }
+}

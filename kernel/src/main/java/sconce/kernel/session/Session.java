@@ -118,7 +118,7 @@ public final class Session implements AutoCloseable {
     }
 
     /// Adds a jar or a folder of classes for the cells that follow.
-    public void addToClassPath(Path path) { shell.join().addToClassPath(path.toAbsolutePath().toString()); }
+    public void addToClassPath(Path path) { var _ = shell.join().addToClassPath(List.of(path)); }
 
     /// What every session has imported: the text after `import`.
     public static List<String> standardImports() { return Preload.names(); }

@@ -22,8 +22,20 @@ import sconce.kernel.session.magic.MagicException;
 
 /// Maven's own resolver, with the user's `settings.xml`, mirrors, proxies and local repository.
 public final class MavenResolver implements DependencyResolver {
+    /// Maven's runtime is looked up by the thread's loader, which is the cells'.
     @Override
     public List<Found> resolve(Request request) {
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(MavenResolver.class.getClassLoader());
+        try {
+            return resolveHere(request);
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
+    }
+
+    private static List<Found> resolveHere(Request request) {
         var overrides = ContextOverrides.create().withUserSettings(true).offline(request.offline())
                 .transferListener(new Transfers(request.progress())).build();
         try (var context = Runtimes.INSTANCE.getRuntime().create(overrides)) {

@@ -25,6 +25,7 @@ class MavenMagicTest {
 
     @BeforeAll
     static void makeRepository() throws IOException {
+        System.setProperty("maven.repo.local", folder.resolve("local").toString());
         cells = new Cells();
         publish("base", "1.0", "class Base { }", "");
         publish("base", "2.0", "class Base { public static int n() { return 2; } }", "");
@@ -35,7 +36,10 @@ class MavenMagicTest {
     }
 
     @AfterAll
-    static void close() { cells.close(); }
+    static void close() {
+        System.clearProperty("maven.repo.local");
+        cells.close();
+    }
 
     private static String dependency(String artifact, String version) {
         return "<dependencies><dependency><groupId>sconce.test</groupId><artifactId>%s</artifactId><version>%s</version></dependency></dependencies>"
@@ -73,7 +77,7 @@ class MavenMagicTest {
         assertThat(cells.value("jars.size()")).isEqualTo("2");
         assertThat(cells.session.complete("lib.Upp", 7).matches()).extracting(Completions.Match::text)
                 .contains("Upper");
-        assertThat(cells.value("%maven --offline" + from + "sconce.test:upper:1.0\nUpper.n()")).isEqualTo("40");
+        assertThat(cells.value("%maven --offline" + from + "sconce.test:upper:1.0 sconce.test:base:2.0\nUpper.n()")).isEqualTo("40");
     }
 
     @Test

@@ -43,14 +43,17 @@ final class MavenMagic implements Magic {
             var word = words.get(i);
             if (word.equals("--offline") || word.equals("-o")) offline = true;
             else if (word.equals("-v") || word.equals("--verbose")) continue;
-            else if (word.startsWith("--from=")) from.put("from-" + i, word.substring("--from=".length()));
-            else if (word.equals("--from") && i + 1 < words.size()) from.put("from-" + i, words.get(++i));
+            else if (word.startsWith("--from=")) from.put(name(word.substring("--from=".length())), word.substring("--from=".length()));
+            else if (word.equals("--from") && i + 1 < words.size()) from.put(name(words.get(i + 1)), words.get(++i));
             else if (COORDINATES.matcher(word).matches()) coordinates.add(word);
             else throw new MagicException(word + " is no dependency: write group:artifact:version");
         }
         if (coordinates.isEmpty()) throw new MagicException("this wants a dependency: group:artifact:version");
         return dependencies.add(coordinates, null, List.of(), from, offline, host);
     }
+
+    /// The same for the same URL: the local repository remembers by name where a jar came from.
+    private static String name(String url) { return "from-" + Integer.toHexString(url.hashCode()); }
 
     /// `%mavenRepo`: one more repository for the magics that follow.
     static final class Repository implements Magic {

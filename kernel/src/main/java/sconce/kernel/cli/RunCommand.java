@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import sconce.kernel.notebook.UnreadableException;
 import sconce.kernel.terminal.Script;
-import sconce.kernel.terminal.SourceException;
 
 /// `./sconce run FILE`: the cells of a file, one after another, until one fails.
 @Command(name = "run", description = { "Run a .java, .jsh, .md or .ipynb file; a program's main gets the arguments.",
@@ -22,7 +22,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         try {
             return Script.file(file, arguments);
-        } catch (SourceException e) {
+        } catch (UnreadableException e) {
             throw new CommandException(String.valueOf(e.getMessage()), 2);
         }
     }

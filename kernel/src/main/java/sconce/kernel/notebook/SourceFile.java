@@ -6,17 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The code of a file: a `.java` or `.jsh` file is one part, each `java` block of a Markdown file is one, and so is each
-/// code cell of a notebook.
+/// The code of a file: a `.java` file is one part, each `java` block of a Markdown file is one, and so is each code cell
+/// of a notebook. A `.jsh` file is jshell's: one part that is cut into pieces while it runs.
 public final class SourceFile {
     private static final Pattern JSHELL_COMMAND = Pattern.compile("(?m)^\\s*/(?=[a-z?!-])[^\\n]*$");
     private static final Pattern PACKAGE = Pattern
-            .compile("(?m)\\A((?:\\s|//[^\\n]*|/\\*(?s:.*?)\\*/)*)package\\s+[\\w.]+\\s*;");
+            .compile("\\A((?:\\s++|//[^\\n]*+|/\\*(?s:.*?)\\*/)*+)(package\\s+[^;]+;)");
 
-    /// A piece to be run, and how errors name it.
-    public record Part(String name, String code) {}
+    /// A piece to be run.
+    ///
+    /// @param name how errors name it
+    /// @param isLines whether it is run line by line, with jshell's commands between
+    public record Part(String name, String code, boolean isLines) {
+        /// A piece that is run as a whole.
+        public Part(String name, String code) { this(name, code, false); }
+
+        /// The code without jshell's own commands, which are not Java; the other lines keep their numbers.
+        public String withoutCommands() { return isLines ? JSHELL_COMMAND.matcher(code).replaceAll("") : code; }
+    }
 
     private SourceFile() {}
 
@@ -32,7 +42,7 @@ public final class SourceFile {
         }
         var text = text(file);
         if (lower.endsWith(".jsh") || lower.endsWith(".jshell")) {
-            return List.of(new Part(name, withoutCommands(text)));
+            return List.of(new Part(name, text.replaceFirst("\\A#!", "//"), true));
         }
         if (lower.endsWith(".java")) return List.of(new Part(name, withoutPackage(text)));
         throw new UnreadableException(file + ": a .java, .jsh, .md or .ipynb file is wanted");
@@ -50,11 +60,9 @@ public final class SourceFile {
         }
     }
 
-    /// jshell's own commands are not Java: a line without one keeps its number.
-    private static String withoutCommands(String text) {
-        return JSHELL_COMMAND.matcher(text.replaceFirst("\\A#!", "//")).replaceAll("");
+    /// A session has no packages: what a file declares is there by its simple name. All else stays where it stands.
+    private static String withoutPackage(String text) {
+        return PACKAGE.matcher(text).replaceFirst(found -> Matcher
+                .quoteReplacement(found.group(1) + found.group(2).replaceAll("[^\n]", " ")));
     }
-
-    /// A session has no packages: what a file declares is there by its simple name.
-    private static String withoutPackage(String text) { return PACKAGE.matcher(text).replaceFirst("$1"); }
 }

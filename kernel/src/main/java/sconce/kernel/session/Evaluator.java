@@ -16,6 +16,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.magic.Call;
+import sconce.kernel.session.magic.Host;
 import sconce.kernel.session.magic.MagicCell;
 import sconce.kernel.session.magic.MagicException;
 
@@ -107,7 +108,7 @@ final class Evaluator {
     }
 
     /// Its statements as a loop, compiled once; nothing of it has run.
-    MagicHost.Loop loop() throws Throwable {
+    Host.Loop loop() throws Throwable {
         var pieces = pieces();
         for (var piece : pieces) {
             if (!piece.isExecutable()) {

@@ -142,11 +142,13 @@ public final class Interactive {
     public static @Nullable Object eval(String code) { return BaseNotebookStatics.eval(code); }
 
     /// Runs a magic by its name: `lineMagic("jars", List.of("lib/*.jar"))`.
+    @SuppressWarnings("TypeParameterUnusedInFormals") // The caller knows the magic.
     public static <T> @Nullable T lineMagic(String name, List<String> args) {
         return BaseNotebookStatics.lineMagic(name, args);
     }
 
     /// Runs a magic over a cell: `cellMagic("html", List.of(), "<b>bold</b>")`.
+    @SuppressWarnings("TypeParameterUnusedInFormals") // The caller knows the magic.
     public static <T> @Nullable T cellMagic(String name, List<String> args, String body) {
         return BaseNotebookStatics.cellMagic(name, args, body);
     }

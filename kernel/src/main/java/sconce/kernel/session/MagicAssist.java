@@ -40,7 +40,7 @@ final class MagicAssist {
         var magic = magics.find(call.name());
         if (isBare || isNameAt(before, call)) return names(before, cell.isCellMagic());
         if (magic == null) return new Completions(at, at, List.of());
-        boolean isFirstLine = call.body() == null || call.body().isEmpty() && !before.endsWith("\n");
+        boolean isFirstLine = call.body() == null || (call.body().isEmpty() && !before.endsWith("\n"));
         if (magic.hasJavaBody() && (call.body() == null || !isFirstLine)) return java(call.code(), at);
         return isFirstLine ? words(magic, call.text(), before) : new Completions(at, at, List.of());
     }
@@ -53,7 +53,7 @@ final class MagicAssist {
     }
 
     private static boolean isNameAt(String before, Call call) {
-        return call.text().isEmpty() && call.body() == null | "".equals(call.body()) && !call.name().equals("!")
+        return call.text().isEmpty() && (call.body() == null || call.body().isEmpty()) && !call.name().equals("!")
                 && !before.isEmpty() && !Character.isWhitespace(before.charAt(before.length() - 1));
     }
 

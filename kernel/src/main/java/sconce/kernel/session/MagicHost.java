@@ -88,7 +88,7 @@ final class MagicHost implements Host {
         lines.addAll(all.subList(Math.min(1, all.size()), all.size()));
         var line = Place.lineOf(text, call.line());
         var place = cell + ", line " + call.line();
-        lines.add(Ansi.blue(place));
+        lines.add(Ansi.bold(place));
         lines.add("    " + line);
         int indent = line.length() - line.stripLeading().length();
         lines.add("    " + line.substring(0, indent) + Ansi.red("^".repeat(Math.max(1, line.strip().length()))));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +35,12 @@ public final class Notebook {
     /// Something of this session alone, made when it is first asked for.
     public <T> T part(Class<T> type, Supplier<T> make) {
         return type.cast(host().parts().computeIfAbsent(type, _ -> make.get()));
+    }
+
+    /// What [#part] has made, if it was asked for before.
+    public <T> Optional<T> existing(Class<T> type) {
+        var host = evaluation.host;
+        return host == null ? Optional.empty() : Optional.ofNullable(type.cast(host.parts().get(type)));
     }
 
     /// Runs code, magics in it too, and gives its value.
@@ -77,12 +84,13 @@ public final class Notebook {
         return host;
     }
 
-    private interface Task<T extends @Nullable Object> {
+    private interface Task<T> {
+        @Nullable
         T run() throws Throwable;
     }
 
     /// The compiler must not meet the interrupt that is meant for the cell's own code.
-    private <T extends @Nullable Object> T outside(Task<T> task) throws Throwable {
+    private <T> @Nullable T outside(Task<T> task) throws Throwable {
         if (!evaluation.runsOn(Thread.currentThread())) return task.run();
         evaluation.leaveUserCode();
         try {

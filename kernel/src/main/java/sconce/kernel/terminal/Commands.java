@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
+import sconce.kernel.notebook.SourceFile;
+import sconce.kernel.notebook.UnreadableException;
+import sconce.kernel.session.CellId;
 import sconce.kernel.session.Declarations;
 import sconce.kernel.session.Session;
 
@@ -110,7 +113,7 @@ final class Commands {
     private void attempt(Runnable command) {
         try {
             command.run();
-        } catch (SourceException | IllegalArgumentException e) {
+        } catch (SourceException | UnreadableException | IllegalArgumentException e) {
             error(String.valueOf(e.getMessage()));
         }
     }
@@ -322,13 +325,13 @@ final class Commands {
     private void open(String name) {
         if (name.isEmpty()) throw new IllegalArgumentException("/open wants a file: /open session.jsh");
         for (var part : SourceFile.read(path(name))) {
-            if (part.isLines() ? !lines(part) : !prompt.execute(part.code(), part.id())) return;
+            if (part.isLines() ? !lines(part) : !prompt.execute(part.code(), new CellId(part.name()))) return;
         }
     }
 
     /// What jshell saved may hold its commands.
     private boolean lines(SourceFile.Part file) {
-        var pieces = new Pieces(prompt.session(), file.id());
+        var pieces = new Pieces(prompt.session(), new CellId(file.name()));
         for (var line : file.code().lines().toList()) {
             if (!run(pieces.add(line))) return false;
         }
@@ -337,7 +340,7 @@ final class Commands {
 
     private boolean run(SourceFile.@Nullable Part piece) {
         if (piece == null) return true;
-        if (!isCommand(piece.code())) return prompt.execute(piece.code(), piece.id());
+        if (!isCommand(piece.code())) return prompt.execute(piece.code(), new CellId(piece.name()));
         run(piece.code());
         return true;
     }

@@ -1,6 +1,7 @@
 package sconce.kernel.terminal;
 
 import org.jspecify.annotations.Nullable;
+import sconce.kernel.notebook.SourceFile;
 import sconce.kernel.session.CellId;
 import sconce.kernel.session.Completeness;
 import sconce.kernel.session.Session;
@@ -37,7 +38,7 @@ final class Pieces {
         var code = waiting.toString();
         waiting.setLength(0);
         // Errors name the lines of the whole.
-        return new SourceFile.Part(id, Commands.isCommand(code) ? code.strip() : "\n".repeat(first - 1) + code);
+        return new SourceFile.Part(id.name(), Commands.isCommand(code) ? code.strip() : "\n".repeat(first - 1) + code);
     }
 
     private boolean isComplete(String code) {

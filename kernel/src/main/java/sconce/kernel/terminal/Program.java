@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sconce.kernel.session.CellId;
+import sconce.kernel.notebook.SourceFile;
 import sconce.kernel.terminal.JavaTokens.Kind;
 import sconce.kernel.terminal.JavaTokens.Token;
 
@@ -26,25 +26,13 @@ final class Program {
         tokens = new JavaTokens(text).tokens().stream().filter(t -> t.kind() != Kind.COMMENT).toList();
     }
 
-    /// The text with blanks for its package: what a session declares has none.
-    static String withoutPackage(String text) {
-        var file = new Program(text);
-        int at = 0;
-        while (at < file.tokens.size() && file.tokens.get(at).kind() == Kind.ANNOTATION) at++;
-        if (at == file.tokens.size() || !file.is(at, "package")) return text;
-        int from = file.tokens.get(at).start();
-        int end = text.indexOf(';', from) + 1;
-        if (end == 0) return text;
-        return text.substring(0, from) + text.substring(from, end).replaceAll("[^\n]", " ") + text.substring(end);
-    }
-
     /// What a file holds, to be run with these: `args` is there where its code asks for it, and its `main` is called.
     static List<SourceFile.Part> of(List<SourceFile.Part> parts, List<String> arguments) {
         var last = parts.getLast();
         var start = last.isLines() ? null : start(last.code(), arguments);
-        if (start != null) return append(parts, new SourceFile.Part(new CellId("<main>"), start));
+        if (start != null) return append(parts, new SourceFile.Part("<main>", start));
         if (parts.stream().noneMatch(part -> ARGUMENTS.matcher(part.code()).find())) return parts;
-        var given = new SourceFile.Part(new CellId("<args>"), "var args = " + array(arguments) + ";");
+        var given = new SourceFile.Part("<args>", "var args = " + array(arguments) + ";");
         return append(List.of(given), parts.toArray(SourceFile.Part[]::new));
     }
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sconce.kernel.notebook.SourceFile;
+import sconce.kernel.notebook.UnreadableException;
 import sconce.kernel.session.CellId;
 import sconce.kernel.session.Displayed;
 import sconce.kernel.session.Front;
@@ -68,7 +70,7 @@ public final class Script implements Front {
     ///
     /// @param arguments what `main` is given; `args` for files without one
     /// @return the process's exit code: 1 after an error in the code
-    /// @throws SourceException with one line for the user when the file cannot be run
+    /// @throws UnreadableException with one line for the user when the file cannot be run
     public static int file(Path file, List<String> arguments) {
         var parts = Program.of(SourceFile.read(file), arguments);
         return ofProcess().inSession((script, session) -> script.run(session, parts));
@@ -76,7 +78,7 @@ public final class Script implements Front {
 
     /// Runs a piece of code.
     public static int code(String code) {
-        var part = new SourceFile.Part(new CellId("-e"), code);
+        var part = new SourceFile.Part("-e", code);
         return ofProcess().inSession((script, session) -> script.run(session, List.of(part)));
     }
 
@@ -126,24 +128,26 @@ public final class Script implements Front {
         var exit = LEAVE.matcher(line);
         if (exit.matches()) {
             var status = exit.group(1) == null ? "0" : exit.group(1);
-            return status.equals("0") ? -1 : run(session, new SourceFile.Part(STDIN, "System.exit(" + status + ")"));
+            return status.equals("0") ? -1
+                    : run(session, new SourceFile.Part(STDIN.name(), "System.exit(" + status + ")"));
         }
         var open = OPEN.matcher(line);
         if (!open.matches()) return 0;
         try {
             return run(session, SourceFile.read(Path.of(open.group(1))));
-        } catch (SourceException e) {
+        } catch (UnreadableException e) {
             return failed(List.of("/open: " + e.getMessage()));
         }
     }
 
     /// 0 to go on, negative for an end that was asked for.
     private int run(Session session, SourceFile.Part part) {
+        var id = new CellId(part.name());
         if (part.isLines()) {
-            return lines(session, new BufferedReader(new StringReader(part.code())), part.id());
+            return lines(session, new BufferedReader(new StringReader(part.code())), id);
         }
         if (Commands.isCommand(part.code())) return command(session, part.code());
-        var result = session.evaluate(part.code(), part.id(), this);
+        var result = session.evaluate(part.code(), id, this);
         return switch (result) {
             case Result.Value(var value) -> {
                 if (value != null) stdout(value.text() + "\n");

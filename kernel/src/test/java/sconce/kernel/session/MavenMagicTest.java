@@ -77,7 +77,8 @@ class MavenMagicTest {
         assertThat(cells.value("jars.size()")).isEqualTo("2");
         assertThat(cells.session.complete("lib.Upp", 7).matches()).extracting(Completions.Match::text)
                 .contains("Upper");
-        assertThat(cells.value("%maven --offline" + from + "sconce.test:upper:1.0 sconce.test:base:2.0\nUpper.n()")).isEqualTo("40");
+        assertThat(cells.value("%maven --offline" + from + "sconce.test:upper:1.0 sconce.test:base:2.0\nUpper.n()"))
+                .isEqualTo("40");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import sconce.kernel.notebook.SourceFile;
 
 /// One prompt for all of these: a session takes a second to open. Each test begins with an empty screen and counts its
 /// cells from 1, whatever their numbers are.

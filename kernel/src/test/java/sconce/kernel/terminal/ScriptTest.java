@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sconce.kernel.notebook.SourceFile;
+import sconce.kernel.notebook.UnreadableException;
 import sconce.kernel.session.Session;
 import sconce.kernel.session.SessionOptions;
 
@@ -146,14 +148,14 @@ class ScriptTest {
 
     @Test
     void what_cannot_be_run_is_said_in_one_line() {
-        assertThatThrownBy(() -> file("a.txt", "1")).isInstanceOf(SourceException.class)
+        assertThatThrownBy(() -> file("a.txt", "1")).isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("a .java, .jsh, .md or .ipynb file is wanted");
         assertThatThrownBy(() -> SourceFile.read(folder.resolve("none.java"))).hasMessageContaining("there is no file");
-        assertThatThrownBy(() -> SourceFile.read(folder)).isInstanceOf(SourceException.class);
-        assertThatThrownBy(() -> file("b.ipynb", "{")).isInstanceOf(SourceException.class);
+        assertThatThrownBy(() -> SourceFile.read(folder)).isInstanceOf(UnreadableException.class);
+        assertThatThrownBy(() -> file("b.ipynb", "{")).isInstanceOf(UnreadableException.class);
         assertThatThrownBy(() -> file("p.ipynb", """
                 {"cells": [{"cell_type": "code", "source": "1", "metadata": {}, "outputs": []}], "nbformat": 4,
                 "nbformat_minor": 5, "metadata": {"kernelspec": {"language": "python", "name": "python3"}}}"""))
-                .isInstanceOf(SourceException.class);
+                .isInstanceOf(UnreadableException.class);
     }
 }

@@ -2,6 +2,7 @@ package sconce.kernel.session.magic;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.HistoryFile;
 
@@ -71,12 +72,13 @@ final class HistoryMagic implements Magic {
     private static List<HistoryFile.Entry> search(String glob, Host host) {
         var text = glob.contains("*") || glob.contains("?") ? glob : "*" + glob + "*";
         var regex = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
         var pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
         try (var file = HistoryFile.ofUser()) {
-            return java.util.stream.Stream.concat(file.earlier().stream(), host.cells().stream())
+            return Stream.concat(file.earlier().stream(), host.cells().stream())
                     .filter(entry -> pattern.matcher(entry.input()).matches()).toList();
         }
     }

@@ -29,7 +29,7 @@ final class LoadMagic implements Magic {
     public @Nullable Object run(Call call, Host host) throws Throwable {
         var words = call.requireWords(usage());
         if (words.size() > 1) throw new MagicException("%load takes one file: put quotes around a name with blanks");
-        for (var part : parts(words.getFirst(), host)) host.evaluate(part.code(), new CellId(part.name()));
+        for (var part : parts(words.getFirst(), host)) host.evaluate(part.withoutCommands(), new CellId(part.name()));
         return null;
     }
 

@@ -42,11 +42,12 @@ final class MavenMagic implements Magic {
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             if (word.equals("--offline") || word.equals("-o")) offline = true;
-            else if (word.equals("-v") || word.equals("--verbose")) continue;
-            else if (word.startsWith("--from=")) from.put(name(word.substring("--from=".length())), word.substring("--from=".length()));
+            else if (word.startsWith("--from="))
+                from.put(name(word.substring("--from=".length())), word.substring("--from=".length()));
             else if (word.equals("--from") && i + 1 < words.size()) from.put(name(words.get(i + 1)), words.get(++i));
             else if (COORDINATES.matcher(word).matches()) coordinates.add(word);
-            else throw new MagicException(word + " is no dependency: write group:artifact:version");
+            else if (!word.equals("-v") && !word.equals("--verbose"))
+                throw new MagicException(word + " is no dependency: write group:artifact:version");
         }
         if (coordinates.isEmpty()) throw new MagicException("this wants a dependency: group:artifact:version");
         return dependencies.add(coordinates, null, List.of(), from, offline, host);

@@ -36,10 +36,10 @@ final class TimeMagic implements Magic {
             if (cpu) {
                 long total = threads.getCurrentThreadCpuTime() - cpuStart;
                 long user = Math.min(total, threads.getCurrentThreadUserTime() - userStart);
-                host.out("CPU times: user %s, sys: %s, total: %s (this thread)%n".formatted(text(user),
-                        text(total - user), text(total)));
+                host.out("CPU times: user %s, sys: %s, total: %s (this thread)%n".formatted(text((double) user),
+                        text((double) (total - user)), text((double) total)));
             }
-            host.out("Wall time: " + text(wall) + "\n");
+            host.out("Wall time: " + text((double) wall) + "\n");
         }
     }
 

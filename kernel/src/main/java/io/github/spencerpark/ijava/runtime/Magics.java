@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 public class Magics {
     private Magics() {}
 
-    public static <T extends @Nullable Object> T lineMagic(String name, List<String> args) {
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As theirs: the caller knows the magic.
+    public static <T> @Nullable T lineMagic(String name, List<String> args) {
         return BaseNotebookStatics.lineMagic(name, args);
     }
 
-    public static <T extends @Nullable Object> T cellMagic(String name, List<String> args, String body) {
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As theirs: the caller knows the magic.
+    public static <T> @Nullable T cellMagic(String name, List<String> args, String body) {
         return BaseNotebookStatics.cellMagic(name, args, body);
     }
 }

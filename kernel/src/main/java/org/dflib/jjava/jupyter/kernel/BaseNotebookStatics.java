@@ -10,17 +10,18 @@ import sconce.kernel.session.Notebook;
 public class BaseNotebookStatics {
     protected BaseNotebookStatics() {}
 
+    @SuppressWarnings("AnnotateFormatMethod") // Cells have no Error Prone.
     public static void printf(String format, Object... args) { System.out.printf(format, args); }
 
     public static @Nullable Object eval(String code) { return BaseKernel.notebookKernel().evalRaw(code); }
 
     @SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" }) // The caller knows the magic.
-    public static <T extends @Nullable Object> T lineMagic(String name, List<String> args) {
+    public static <T> @Nullable T lineMagic(String name, List<String> args) {
         return (T) BaseKernel.unchecked(() -> Notebook.current().magic(name, args, null));
     }
 
     @SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
-    public static <T extends @Nullable Object> T cellMagic(String name, List<String> args, String body) {
+    public static <T> @Nullable T cellMagic(String name, List<String> args, String body) {
         return (T) BaseKernel.unchecked(() -> Notebook.current().magic(name, args, body));
     }
 

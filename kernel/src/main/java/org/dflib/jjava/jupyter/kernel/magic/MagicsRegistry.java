@@ -49,12 +49,14 @@ public class MagicsRegistry {
         return this;
     }
 
-    public <T extends @Nullable Object, K extends BaseKernel> T evalLineMagic(K kernel, String name,
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As theirs: the caller knows the magic.
+    public <T, K extends BaseKernel> @Nullable T evalLineMagic(K kernel, String name,
             List<String> args) {
         return BaseNotebookStatics.lineMagic(name, args);
     }
 
-    public <T extends @Nullable Object, K extends BaseKernel> T evalCellMagic(K kernel, String name, List<String> args,
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As theirs: the caller knows the magic.
+    public <T, K extends BaseKernel> @Nullable T evalCellMagic(K kernel, String name, List<String> args,
             String body) {
         return BaseNotebookStatics.cellMagic(name, args, body);
     }

@@ -16,11 +16,13 @@ public class Magics {
                 (_, args, body) -> magic.execute(args, body));
     }
 
-    public <T extends @Nullable Object> T applyLineMagic(String name, List<String> args) {
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As theirs: the caller knows the magic.
+    public <T> @Nullable T applyLineMagic(String name, List<String> args) {
         return BaseNotebookStatics.lineMagic(name, args);
     }
 
-    public <T extends @Nullable Object> T applyCellMagic(String name, List<String> args, String body) {
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As theirs: the caller knows the magic.
+    public <T> @Nullable T applyCellMagic(String name, List<String> args, String body) {
         return BaseNotebookStatics.cellMagic(name, args, body);
     }
 }

@@ -16,6 +16,9 @@ final class Grid {
         this.columns = columns;
     }
 
+    /// A single row.
+    Grid(double[] values) { this(values, 1, values.length); }
+
     int rows() { return rows; }
 
     int columns() { return columns; }

@@ -2,9 +2,11 @@ package sconce.show;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sconce.Tensor;
 import sconce.data.DataLoader;
 import sconce.data.Dataset;
 import sconce.data.Sampler;
+import sconce.nn.Contents;
 import sconce.nn.Module;
 import sconce.nn.StateDict;
 import sconce.optim.LRScheduler;
@@ -18,7 +20,7 @@ public final class LibraryRenderer implements Renderer {
     @Override
     public boolean renders(Object value) {
         return Registrations.know(value) || switch (value) {
-            case Module _,Displayable _,Optimizer _,LRScheduler _,DataLoader<?> _,Dataset<?> _,Sampler<?> _,Throwable _ ->
+            case Module _,Displayable _,Tensor _,Optimizer _,LRScheduler _,DataLoader<?> _,Dataset<?> _,Sampler<?> _,Throwable _ ->
                 true;
             case Map<?, ?> map -> TableReader.reads(map);
             default -> false;
@@ -30,6 +32,7 @@ public final class LibraryRenderer implements Renderer {
         if (Registrations.know(value)) return forms(text(value), Registrations.html(value));
         return switch (value) {
             case Displayable shown -> shown.toMimeBundle();
+            case Tensor tensor -> tensor(tensor);
             case Module module -> forms(text(module), HtmlRenderer.html(ModelReader.read(module)));
             case Optimizer optimizer -> forms(text(optimizer), HtmlRenderer.html(OptimizerReader.read(optimizer)));
             case LRScheduler scheduler -> forms(text(scheduler), HtmlRenderer.html(OptimizerReader.read(scheduler)));
@@ -41,6 +44,13 @@ public final class LibraryRenderer implements Renderer {
             case Map<?, ?> map -> named(map);
             default -> Map.of(TEXT, value.toString());
         };
+    }
+
+    // One element says all by its text.
+    private static Map<String, Object> tensor(Tensor tensor) {
+        var text = text(tensor);
+        var plain = !Contents.isLazy(tensor) && tensor.numel() <= 1 && !tensor.device().type().equals("meta");
+        return plain ? Map.of(TEXT, text) : forms(text, TensorHtml.of(TensorReader.read(tensor), text));
     }
 
     // A state dict's text is PyTorch's; other maps have no text of their own worth reading.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import sconce.Size;
 import sconce.Tensor;
 import sconce.TypeError;
+import sconce.ValueError;
 import sconce.nn.Module;
 
 /// Functions that show a model, or numbers. Sessions have them imported.
@@ -24,9 +25,9 @@ public final class Show {
 
     /// The same down to a depth: 1 shows the model's children, as `namedChildren` lists them.
     ///
-    /// @throws sconce.ValueError if the depth is negative
+    /// @throws ValueError if the depth is negative
     public static Tree tree(Module model, int depth) {
-        if (depth < 0) throw new sconce.ValueError("tree(model, " + depth + "): the depth is 0 or more");
+        if (depth < 0) throw new ValueError("tree(model, " + depth + "): the depth is 0 or more");
         return new Tree(ModelReader.read(model), depth);
     }
 
@@ -241,6 +242,31 @@ public final class Show {
     /// The same with options.
     public static Plot heatmap(Object matrix, Consumer<Plot.Options> options) {
         return new PlotReader("heatmap", options).cells(matrix);
+    }
+
+    /// A batch of images beside and below each other: a tensor `(N, C, H, W)`, `(N, H, W, C)` or `(N, H, W)` with 1, 3 or
+    /// 4 channels, one image of these, or a list of tensors and `BufferedImage`s. Stands for what `make_grid` and
+    /// `plt.imshow` do together.
+    ///
+    /// Bytes go from 0 to 255 and numbers between 0 and 1 from black to white; others are stretched between the least and
+    /// the greatest of all, and the line below says so. What is not finite is magenta.
+    ///
+    /// ```java
+    /// showImages(Torch.rand(8, 3, 32, 32))
+    /// ```
+    ///
+    /// @throws ValueError if the shape is no image's
+    public static Images showImages(Object batch) { return showImages(batch, _ -> {}); }
+
+    /// The same with titles, columns and how many are shown at most.
+    ///
+    /// ```java
+    /// showImages(Torch.rand(4, 28, 28), o -> o.titles(Torch.arange(4)).columns(2))
+    /// ```
+    public static Images showImages(Object batch, Consumer<Images.Options> options) {
+        var o = new Images.Options();
+        options.accept(o);
+        return ImagesReader.read(batch, o);
     }
 
     private static void check(@Nullable Module model, String function) {

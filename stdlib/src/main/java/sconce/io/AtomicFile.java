@@ -14,7 +14,8 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Writes a file so that at every moment either the old one or the whole new one is there: into a file beside it, which
-/// takes the old one's place when all has reached the disk.
+/// takes the old one's place when all is written. That holds when the process dies or the disk is full; when the system
+/// or the power fails, only if the file is forced to the disk before.
 final class AtomicFile {
     private AtomicFile() {}
 
@@ -24,8 +25,9 @@ final class AtomicFile {
         void write(FileChannel channel) throws IOException;
     }
 
+    /// @param fsync whether to wait until all has reached the disk
     /// @throws CheckpointException if it cannot be written; the old file is as it was
-    static void write(Path path, Content content) {
+    static void write(Path path, boolean fsync, Content content) {
         try {
             var target = target(path);
             if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -35,7 +37,7 @@ final class AtomicFile {
             if (Files.exists(target) && !Files.isWritable(target)) {
                 throw new CheckpointException("PermissionError", "Permission denied: '" + path + "'", null);
             }
-            replace(target, content);
+            replace(target, fsync, content);
         } catch (IOException failed) {
             throw new CheckpointException("OSError", path + ": could not be written, and is as it was before: "
                     + reason(failed), failed);
@@ -71,21 +73,21 @@ final class AtomicFile {
         }
     }
 
-    private static void replace(Path target, Content content) throws IOException {
+    private static void replace(Path target, boolean fsync, Content content) throws IOException {
         var beside = target.resolveSibling("." + target.getFileName() + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
         try {
             // A fresh file gets the rights that the user's mask gives.
             try (var channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 content.write(channel);
-                channel.force(true);
+                if (fsync) channel.force(true);
             }
             keepRights(target, beside);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }
-        forceFolder(target);
+        if (fsync) forceFolder(target);
     }
 
     private static void keepRights(Path old, Path fresh) throws IOException {

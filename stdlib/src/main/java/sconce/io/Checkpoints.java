@@ -46,7 +46,7 @@ public final class Checkpoints {
             throw new ValueError("Expected a dict of [str, torch.Tensor] but received "
                     + (value instanceof Module ? TypeAdvice.of(value) : Globals.typeName(value)));
         }
-        Safetensors.saveFile(tensors, file, chosen.metadata);
+        Safetensors.save(tensors, file, chosen);
     }
 
     static LoadOptions with(Consumer<LoadOptions> options) {

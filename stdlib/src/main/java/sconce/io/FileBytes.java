@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -25,36 +26,40 @@ final class FileBytes implements AutoCloseable {
             .withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt I32 = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong I64 = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    /// From so many bytes on a system call is worth it.
+    private static final int MUCH = 1 << 16;
     private final String name;
     private final MemorySegment bytes;
     private final @Nullable Arena arena;
+    private final @Nullable FileChannel channel;
     private final @Nullable Tensor whole;
 
-    private FileBytes(String name, MemorySegment bytes, @Nullable Arena arena, @Nullable Tensor whole) {
+    private FileBytes(String name, MemorySegment bytes, @Nullable Arena arena, @Nullable FileChannel channel,
+            @Nullable Tensor whole) {
         this.name = name;
         this.bytes = bytes;
         this.arena = arena;
+        this.channel = channel;
         this.whole = whole;
     }
 
-    static FileBytes of(String name, MemorySegment bytes) { return new FileBytes(name, bytes, null, null); }
+    static FileBytes of(String name, MemorySegment bytes) { return new FileBytes(name, bytes, null, null, null); }
 
     /// The bytes of a file that is read to its end before this is closed.
-    @SuppressWarnings("MustBeClosed") // The arena is closed with this.
+    @SuppressWarnings("MustBeClosed") // Arena and channel are closed with this.
     static FileBytes open(Path path) {
         var name = path.toString();
         try {
             if (!Files.isRegularFile(path)) return special(path, name);
-            try (var channel = FileChannel.open(path)) {
-                var size = channel.size();
-                if (size == 0) return of(name, MemorySegment.NULL);
-                var arena = Arena.ofShared();
-                try {
-                    return new FileBytes(name, channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena), arena, null);
-                } catch (IOException | RuntimeException unable) {
-                    arena.close();
-                    throw unable;
-                }
+            var channel = FileChannel.open(path);
+            var arena = Arena.ofShared();
+            try {
+                var whole = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+                return new FileBytes(name, whole, arena, channel, null);
+            } catch (IOException | RuntimeException unable) {
+                arena.close();
+                channel.close();
+                throw unable;
             }
         } catch (IOException unreadable) {
             throw unreadable(name, unreadable);
@@ -73,7 +78,7 @@ final class FileBytes implements AutoCloseable {
             var whole = (Tensor) NativeStorage.map(path.toAbsolutePath().toString(), size);
             var bytes = new MemorySegment[1];
             NativeData.access(whole, all -> bytes[0] = all);
-            return new FileBytes(name, bytes[0], null, whole);
+            return new FileBytes(name, bytes[0], null, null, whole);
         } catch (IOException unreadable) {
             throw unreadable(name, unreadable);
         }
@@ -152,6 +157,29 @@ final class FileBytes implements AutoCloseable {
         return bytes.asSlice(at, length);
     }
 
+    /// Fills `target` with the bytes from a place on. Much is read faster than it is copied from mapped pages, each of which
+    /// the system has to put in place first.
+    void copy(long at, MemorySegment target) {
+        var from = slice(at, target.byteSize());
+        if (channel == null || from.byteSize() < MUCH) {
+            target.copyFrom(from);
+            return;
+        }
+        var buffer = target.asByteBuffer();
+        try {
+            for (var place = at; buffer.hasRemaining();) {
+                var count = channel.read(buffer, place);
+                if (count < 0) throw broken(place, "the file has become shorter while it was read");
+                place += count;
+            }
+        } catch (ClosedChannelException interrupted) {
+            // The thread's interrupt closes the channel, but is none of ours.
+            target.copyFrom(from);
+        } catch (IOException unreadable) {
+            throw unreadable(name, unreadable);
+        }
+    }
+
     byte[] array(long at, long length) { return slice(at, length).toArray(ValueLayout.JAVA_BYTE); }
 
     /// Bytes of the mapped file as a storage, which shares its memory.
@@ -172,6 +200,9 @@ final class FileBytes implements AutoCloseable {
     public void close() {
         try {
             if (arena != null) arena.close();
+            if (channel != null) channel.close();
+        } catch (IOException unreadable) {
+            throw unreadable(name, unreadable);
         } finally {
             Reference.reachabilityFence(whole);
         }

@@ -24,7 +24,7 @@ final class PtWriter {
         // All that can be refused is refused before the file is touched.
         var storages = new SavedStorages(!options.zip);
         var pickle = Pickler.pickle(value, storages);
-        AtomicFile.write(path, channel -> {
+        AtomicFile.write(path, options.fsync, channel -> {
             if (options.zip) writeZip(channel, folder(path), pickle, storages.all());
             else
                 writeLegacy(channel, pickle, storages.all());

@@ -72,9 +72,13 @@ public final class Safetensors {
 
     /// Writes tensors by name, and texts beside them.
     public static void saveFile(Map<String, ?> tensors, Path file, Map<String, String> metadata) {
+        save(tensors, file, new SaveOptions().metadata(metadata));
+    }
+
+    static void save(Map<String, ?> tensors, Path file, SaveOptions options) {
         var ordered = inOrder(checked(tensors));
-        var header = header(ordered, metadata);
-        AtomicFile.write(file, channel -> {
+        var header = header(ordered, options.metadata);
+        AtomicFile.write(file, options.fsync, channel -> {
             var writer = new ChannelWriter(channel);
             writer.write(header);
             for (var tensor : ordered.values()) writeData(writer, tensor);

@@ -12,6 +12,7 @@ import java.util.Map;
 /// ```
 public final class SaveOptions {
     boolean zip = true;
+    boolean fsync;
     final Map<String, String> metadata = new LinkedHashMap<>();
 
     SaveOptions() {}
@@ -19,6 +20,10 @@ public final class SaveOptions {
     /// Whether a `.pt` file is a zip archive, as since PyTorch 1.6, or of the older form; true by default. Stands for
     /// `_use_new_zipfile_serialization`.
     public SaveOptions useNewZipfileSerialization(boolean zip) { this.zip = zip; return this; }
+
+    /// Whether the save ends only when the bytes are on the disk, so that the file outlasts a power cut; false by default,
+    /// as in PyTorch. Either way the old file stays until the new one is whole.
+    public SaveOptions fsync(boolean fsync) { this.fsync = fsync; return this; }
 
     /// Texts that a `.safetensors` file carries beside its tensors.
     public SaveOptions metadata(Map<String, String> metadata) {

@@ -120,7 +120,7 @@ final class ShardedCheckpoint {
         }
         // The index comes last: until then the old one stands.
         var json = index(total, weightMap);
-        AtomicFile.write(folder.resolve("model.safetensors.index.json"),
+        AtomicFile.write(folder.resolve("model.safetensors.index.json"), false,
                 channel -> new ChannelWriter(channel).write(json));
     }
 

@@ -196,7 +196,7 @@ final class ZipArchive {
             for (var at = 0L; at < entry.size; at += CHUNK) {
                 var length = Math.min(CHUNK, entry.size - at);
                 var chunk = target.asSlice(at, length);
-                chunk.copyFrom(file.slice(entry.data + at, length));
+                file.copy(entry.data + at, chunk);
                 sum.update(chunk.asByteBuffer());
             }
         if ((int) sum.getValue() != entry.crc) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -252,13 +253,39 @@ class SaveAndLoadTest {
     void a_write_that_fails_leaves_the_old_file() throws IOException {
         Torch.save(Map.of("w", Torch.ones(2)), file("kept.pt"));
         var before = Files.readAllBytes(file("kept.pt"));
-        assertThatThrownBy(() -> AtomicFile.write(file("kept.pt"), channel -> {
+        assertThatThrownBy(() -> AtomicFile.write(file("kept.pt"), false, channel -> {
             channel.write(java.nio.ByteBuffer.wrap(new byte[100]));
             throw new IOException("No space left on device");
         })).isInstanceOf(CheckpointException.class).hasMessageContaining("kept.pt")
                 .hasMessageContaining("No space left on device");
         assertThat(Files.readAllBytes(file("kept.pt"))).isEqualTo(before);
         assertThat(Files.list(folder)).containsExactly(file("kept.pt"));
+    }
+
+    @Test
+    void a_save_that_waits_for_the_disk_writes_the_same() throws IOException {
+        var state = Map.of("w", Torch.ones(2));
+        for (var name : List.of("w.pt", "w.safetensors")) {
+            Torch.save(state, file(name));
+            var bytes = Files.readAllBytes(file(name));
+            Torch.save(state, file(name), o -> o.fsync(true));
+            assertThat(Files.readAllBytes(file(name))).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void an_interrupt_takes_no_bytes_from_a_load() throws IOException {
+        var all = new byte[200_000];
+        new Random(0).nextBytes(all);
+        Files.write(file("bytes"), all);
+        var read = new byte[all.length - 1];
+        try (var bytes = FileBytes.open(file("bytes"))) {
+            Thread.currentThread().interrupt();
+            bytes.copy(1, MemorySegment.ofArray(read));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(read).isEqualTo(Arrays.copyOfRange(all, 1, all.length));
     }
 
     @Test

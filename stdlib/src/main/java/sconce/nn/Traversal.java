@@ -24,7 +24,7 @@ final class Traversal {
         var memo = Traversal.<Module>identitySet();
         for (var entry : module.members().look().modules.entrySet()) {
             var child = entry.getValue();
-            if (child != null && memo.add(child)) found.put(entry.getKey(), child);
+            if (child != null && memo.add(child)) found.append(entry.getKey(), child);
         }
         return found;
     }
@@ -38,17 +38,19 @@ final class Traversal {
         return found;
     }
 
-    private static void collect(Module module, Set<Module> memo, String prefix, Map<String, Module> found) {
+    private static void collect(Module module, Set<Module> memo, String prefix, NamedMap<Module> found) {
         if (!memo.add(module)) return;
-        found.put(prefix, module);
-        for (var entry : module.members().look().modules.entrySet()) {
+        found.append(prefix, module);
+        var children = module.members().look().modules;
+        if (children.isEmpty()) return;
+        for (var entry : children.entrySet()) {
             var child = entry.getValue();
             if (child != null) collect(child, memo, join(prefix, entry.getKey()), found);
         }
     }
 
-    private static void collectAll(Module module, String prefix, Map<String, Module> found) {
-        found.put(prefix, module);
+    private static void collectAll(Module module, String prefix, NamedMap<Module> found) {
+        found.append(prefix, module);
         for (var entry : module.members().look().modules.entrySet()) {
             var child = entry.getValue();
             if (child == null) continue;
@@ -75,10 +77,11 @@ final class Traversal {
     }
 
     private static <T> void addMembers(Map<String, @Nullable T> members, String prefix, @Nullable Set<T> memo,
-            Map<String, T> found) {
+            NamedMap<T> found) {
+        if (members.isEmpty()) return;
         for (var entry : members.entrySet()) {
             var value = entry.getValue();
-            if (value != null && (memo == null || memo.add(value))) found.put(join(prefix, entry.getKey()), value);
+            if (value != null && (memo == null || memo.add(value))) found.append(join(prefix, entry.getKey()), value);
         }
     }
 

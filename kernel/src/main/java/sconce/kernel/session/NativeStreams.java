@@ -38,12 +38,14 @@ public final class NativeStreams {
     private final MethodHandle flush;
     private final @Nullable MemorySegment file;
     private final MemorySegment polled;
+    private final MethodHandle glance;
+    private final MemorySegment glanced;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
 
     private NativeStreams(boolean isErr, InputStream pipe, OutputStream own, MethodHandle poll, MethodHandle flush,
-            @Nullable MemorySegment file, MemorySegment polled) {
+            @Nullable MemorySegment file, MemorySegment polled, MethodHandle glance, MemorySegment glanced) {
         this.isErr = isErr;
         this.pipe = pipe;
         this.own = own;
@@ -51,6 +53,8 @@ public final class NativeStreams {
         this.flush = flush;
         this.file = file;
         this.polled = polled;
+        this.glance = glance;
+        this.glanced = glanced;
     }
 
     /// Takes the descriptors over, once, for the life of the process.
@@ -74,8 +78,10 @@ public final class NativeStreams {
         var dup2 = linker.downcallHandle(symbols.findOrThrow("dup2"),
                 FunctionDescriptor.of(integer, integer, integer));
         var close = linker.downcallHandle(symbols.findOrThrow("close"), FunctionDescriptor.of(integer, integer));
-        var poll = linker.downcallHandle(symbols.findOrThrow("poll"),
-                FunctionDescriptor.of(integer, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, integer));
+        var polling = FunctionDescriptor.of(integer, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, integer);
+        var poll = linker.downcallHandle(symbols.findOrThrow("poll"), polling);
+        // For a poll that does not wait, at each line that Java prints.
+        var glance = linker.downcallHandle(symbols.findOrThrow("poll"), polling, Linker.Option.critical(false));
         var flush = linker.downcallHandle(symbols.findOrThrow("fflush"),
                 FunctionDescriptor.of(integer, ValueLayout.ADDRESS));
         var ends = Arena.global().allocate(ValueLayout.JAVA_INT, 2);
@@ -89,12 +95,18 @@ public final class NativeStreams {
         check((int) dup2.invokeExact(write, descriptor));
         check((int) close.invokeExact(write));
         check((int) close.invokeExact(own));
-        var polled = Arena.global().allocate(8, 4); // struct pollfd
-        polled.set(integer, 0, read);
-        polled.set(ValueLayout.JAVA_SHORT, 4, POLLIN);
-        var streams = new NativeStreams(descriptor == 2, in, back, poll, flush, file(symbols, names), polled);
+        var streams = new NativeStreams(descriptor == 2, in, back, poll, flush, file(symbols, names), polled(read),
+                glance, polled(read));
         Thread.ofPlatform().daemon().name("native-" + names[0]).start(streams::watch);
         return streams;
+    }
+
+    /// A `struct pollfd`: of one thread at a time, since the call writes to it.
+    private static MemorySegment polled(int descriptor) {
+        var polled = Arena.global().allocate(8, 4);
+        polled.set(ValueLayout.JAVA_INT, 0, descriptor);
+        polled.set(ValueLayout.JAVA_SHORT, 4, POLLIN);
+        return polled;
     }
 
     private static void check(int returned) throws IOException {
@@ -125,8 +137,8 @@ public final class NativeStreams {
         var streams = err ? NativeStreams.err : out;
         if (streams == null) return;
         try {
-            streams.drain();
-        } catch (IOException e) {
+            streams.drainIfAny();
+        } catch (Throwable e) {
             return; // as in flushAndDrain
         }
     }
@@ -156,6 +168,11 @@ public final class NativeStreams {
         } catch (Throwable e) {
             return; // the process ends
         }
+    }
+
+    /// One system call where there is nothing, as nearly always.
+    private synchronized void drainIfAny() throws Throwable {
+        if ((int) glance.invokeExact(glanced, 1L, 0) > 0) drain();
     }
 
     private synchronized void drain() throws IOException {

@@ -62,12 +62,65 @@ final class StandardStreams {
 
     private record Streams(PrintStream out, PrintStream err, InputStream in) {}
 
-    private static PrintStream stream(PrintStream own, boolean err) {
-        return new PrintStream(new Output(own, err), true, StandardCharsets.UTF_8) {
-            // A cell that closes `System.out` would silence all that come after it.
-            @Override
-            public void close() { flush(); }
-        };
+    private static PrintStream stream(PrintStream own, boolean err) { return new Text(new Output(own, err)); }
+
+    /// Text of a cell goes to its front end as the text it is. Bytes, and the halves of a character that comes in two
+    /// prints, take the way of any print stream.
+    private static final class Text extends PrintStream {
+        private final Output output;
+        private volatile boolean half;
+
+        Text(Output output) {
+            super(output, true, StandardCharsets.UTF_8);
+            this.output = output;
+        }
+
+        @Override
+        public void print(@Nullable String text) {
+            if (text == null || half || !isWhole(text) || !output.print(text)) {
+                super.print(text);
+                if (text != null && !text.isEmpty()) half = Character.isHighSurrogate(text.charAt(text.length() - 1));
+            }
+        }
+
+        @Override
+        public void print(char c) { print(String.valueOf(c)); }
+
+        @Override
+        public void print(char[] text) { print(String.valueOf(text)); }
+
+        @Override
+        public void print(@Nullable Object value) { print(String.valueOf(value)); }
+
+        // A line is one text: by default a print stream's subclass writes its end apart.
+        @Override
+        public void println() { print(System.lineSeparator()); }
+
+        @Override
+        public void println(@Nullable String text) { print(text + System.lineSeparator()); }
+
+        @Override
+        public void println(@Nullable Object value) { println(String.valueOf(value)); }
+
+        @Override
+        public void println(int value) { println(String.valueOf(value)); }
+
+        @Override
+        public void println(long value) { println(String.valueOf(value)); }
+
+        @Override
+        public void println(double value) { println(String.valueOf(value)); }
+
+        private static boolean isWhole(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isSurrogate(text.charAt(i))) return false;
+            }
+            return true;
+        }
+
+        // A cell that closes `System.out` would silence all that come after it.
+        @Override
+        public void close() { flush(); }
     }
 
     private static final class Output extends OutputStream {
@@ -93,15 +146,28 @@ final class StandardStreams {
             }
             NativeStreams.catchUp(err);
             synchronized (this) {
-                var text = decode(evaluation, bytes, offset, length);
-                if (text.isEmpty()) {
-                    return;
-                }
-                if (err) {
-                    evaluation.front.stderr(text);
-                } else {
-                    evaluation.front.stdout(text);
-                }
+                tell(evaluation, decode(evaluation, bytes, offset, length));
+            }
+        }
+
+        /// Whether the text is on its way: not on a thread of no cell, nor behind the first bytes of a character.
+        boolean print(String text) {
+            var evaluation = Evaluation.current();
+            if (evaluation == null) return false;
+            NativeStreams.catchUp(err);
+            synchronized (this) {
+                if (incomplete.containsKey(evaluation)) return false;
+                tell(evaluation, text);
+                return true;
+            }
+        }
+
+        private void tell(Evaluation evaluation, String text) {
+            if (text.isEmpty()) return;
+            if (err) {
+                evaluation.front.stderr(text);
+            } else {
+                evaluation.front.stdout(text);
             }
         }
 

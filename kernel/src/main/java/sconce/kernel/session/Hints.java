@@ -185,7 +185,7 @@ final class Hints {
 
     static @Nullable String closest(String name, List<String> candidates) {
         var plain = plain(name);
-        int limit = name.length() <= 2 ? 0 : name.length() <= 5 ? 1 : 2;
+        int limit = name.length() <= 1 ? 0 : name.length() <= 5 ? 1 : 2;
         return candidates.stream().filter(c -> !c.equals(name) && !c.startsWith("$"))
                 .filter(c -> Math.abs(c.length() - name.length()) <= limit + 1 || plain(c).equals(plain))
                 .map(c -> Map.entry(c, plain(c).equals(plain) ? 0 : Spelling.distance(name, c)))

@@ -36,9 +36,10 @@ class ReplayCommandTest {
     @Test
     void the_projects_own_notebooks_put_out_what_they_have_recorded() {
         var exit = run("--check", "--quiet", "--jobs", 2, "--timeout", 600,
-                Repository.ROOT.resolve("notebooks"), Repository.ROOT.resolve("docs/training.md"));
+                Repository.ROOT.resolve("notebooks"), Repository.ROOT.resolve("docs/training.md"),
+                Repository.ROOT.resolve("docs/magics.md"));
         assertThat(exit).withFailMessage(() -> out + "\n" + err).isZero();
-        assertThat(out.toString()).contains("01-nn-module.ipynb", "training.md", "0 changed, 0 errors");
+        assertThat(out.toString()).contains("01-nn-module.ipynb", "training.md", "magics.md", "0 changed, 0 errors");
     }
 
     @Test

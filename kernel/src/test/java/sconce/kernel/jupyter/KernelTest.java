@@ -3,8 +3,13 @@ package sconce.kernel.jupyter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import sconce.kernel.jupyter.wire.ConnectionFile;
 import sconce.kernel.session.Session;
@@ -307,5 +313,41 @@ class KernelTest {
         assertThat(answer.of("comm_msg").getFirst().message().buffers()).containsExactly(new byte[] { 1, 2, 3 });
         assertThat(answer.of("comm_close")).hasSize(1);
         assertThat(client.execute("comm9.send(Map.of())").reply().content().text("evalue")).contains("is closed");
+    }
+
+    @Test
+    void magics_are_lines_of_a_cell() {
+        assertThat(client.execute("%lsmagic").stream("stdout")).contains("%maven", "%%html", "!command");
+        var html = client.execute("%%html\n<b>bold</b>\n").of("display_data").getFirst().content().object("data");
+        assertThat(html.get("text/html")).isEqualTo("<b>bold</b>\n");
+        var mixed = client.execute("int answer17 = 42;\n!echo \"the answer is {answer17}\"\nanswer17 + 1");
+        assertThat(mixed.stream("stdout")).isEqualTo("the answer is 42\n");
+        assertThat(mixed.result()).isEqualTo("43");
+        var failure = client.execute("%lsmagik").reply().content();
+        assertThat(failure.text("ename")).isEqualTo("MagicError");
+        assertThat(failure.text("evalue")).contains("%lsmagic");
+    }
+
+    @Test
+    void a_library_of_a_repository_is_there_for_the_cells_that_follow(@TempDir Path folder) throws IOException {
+        var version = Files.createDirectories(folder.resolve("remote/sconce/test/greeting/1.0"));
+        try (var jar = new JarOutputStream(Files.newOutputStream(version.resolve("greeting-1.0.jar")))) {
+            jar.putNextEntry(new ZipEntry("greeting.txt"));
+            jar.write("hello from a jar".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(version.resolve("greeting-1.0.pom"), """
+                <project><modelVersion>4.0.0</modelVersion><groupId>sconce.test</groupId>
+                <artifactId>greeting</artifactId><version>1.0</version></project>""");
+        System.setProperty("maven.repo.local", folder.resolve("local").toString());
+        try {
+            var from = "%maven --from file://" + folder.resolve("remote") + " sconce.test:greeting:1.0";
+            assertThat(client.execute("var jars18 = " + from + "\njars18.size()").result()).isEqualTo("1");
+            assertThat(client.execute("""
+                    var loader18 = Thread.currentThread().getContextClassLoader();
+                    new String(loader18.getResourceAsStream("greeting.txt").readAllBytes())""").result())
+                    .contains("hello from a jar");
+        } finally {
+            System.clearProperty("maven.repo.local");
+        }
     }
 }

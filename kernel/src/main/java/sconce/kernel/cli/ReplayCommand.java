@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -163,9 +164,14 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static Terminal terminal(boolean keys) throws IOException {
-        return keys
-                ? TerminalBuilder.builder().system(true).graphemeCluster(false).nativeSignals(true).dumb(true).build()
-                : new DumbTerminal("replay", Terminal.TYPE_DUMB, InputStream.nullInputStream(), System.out, UTF_8);
+        if (!keys)
+            return new DumbTerminal("replay", Terminal.TYPE_DUMB, InputStream.nullInputStream(), System.out, UTF_8);
+        var terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).nativeSignals(true).dumb(true)
+                .build();
+        // As at the prompt: no signal comes to it by itself.
+        if (terminal.getType().startsWith(Terminal.TYPE_DUMB))
+            Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+        return terminal;
     }
 
     /// Checks one file in this process.

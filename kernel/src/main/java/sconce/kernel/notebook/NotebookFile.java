@@ -87,7 +87,7 @@ final class NotebookFile implements Tutorial {
             language = kernel;
         }
         if (language instanceof String name && !name.toLowerCase(Locale.ROOT).matches("java|jshell")) {
-            throw new UnreadableException("%s is a %s notebook: only Java can be replayed".formatted(file, name), true);
+            throw new UnreadableException("%s is a %s notebook: only Java can be run".formatted(file, name), true);
         }
     }
 

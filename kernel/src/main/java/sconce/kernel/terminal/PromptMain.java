@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 import sconce.kernel.session.HistoryFile;
 import sconce.kernel.session.Session;
 import sconce.kernel.session.SessionOptions;
@@ -21,6 +22,9 @@ public final class PromptMain {
     public static int start() {
         if (!Script.isTerminal()) return Script.pipe();
         try (var terminal = builder().system(true).nativeSignals(true).dumb(true).build()) {
+            // One that can do nothing hears of no signal by itself: Ctrl-C would end the process.
+            if (terminal.getType().startsWith(Terminal.TYPE_DUMB))
+                Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
             int code = loop(terminal);
             StartCache.prepare();
             return code;

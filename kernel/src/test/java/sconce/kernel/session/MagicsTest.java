@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,6 +281,20 @@ class MagicsTest {
     void words_of_ipython_say_what_to_do_here(String code, String answer) {
         assertThat(CELLS.value(code)).isEmpty();
         assertThat(CELLS.front.err()).contains(answer).hasLineCount(1);
+    }
+
+    @Test
+    void what_words_of_ipython_advise_can_be_run() {
+        for (var magic : new String[] { "%precision 2", "%save model" }) {
+            CELLS.value(magic);
+            var advice = Pattern.compile("Torch\\.(setPrintoptions|save)\\(.*\\)").matcher(CELLS.front.err());
+            assertThat(advice.find()).as(CELLS.front.err()).isTrue();
+            var code = advice.group().replace("model.safetensors", folder.resolve("advised.safetensors").toString());
+            assertThat(CELLS.value("var advised = new Linear(2, 3);\n" + code.replace("model.state", "advised.state")
+                    + ";\n1")).isEqualTo("1");
+        }
+        assertThat(folder.resolve("advised.safetensors")).isNotEmptyFile();
+        CELLS.value("Torch.setPrintoptions(o -> o.profile(\"default\")); 1");
     }
 
     @Test

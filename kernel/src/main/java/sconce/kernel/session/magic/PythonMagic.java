@@ -26,8 +26,8 @@ final class PythonMagic implements Magic {
         answer("colours follow the front end", "colors", "config");
         answer("write name? for what is known about a name", "pinfo", "pinfo2", "pdoc", "pdef", "psource", "pfile",
                 "psearch");
-        answer("save a model with save(model.stateDict(), \"model.safetensors\"), code in a file for %load", "store",
-                "save", "macro", "pastebin", "logstart", "logstop");
+        answer("save a model with Torch.save(model.stateDict(), \"model.safetensors\"), code in a file for %load",
+                "store", "save", "macro", "pastebin", "logstart", "logstop");
         answer("run TensorBoard beside the notebook: !tensorboard --logdir runs &", "tensorboard");
         answer("output is shown as it comes; to keep a command's, write var lines = !command", "capture");
         answer("print options are Torch.setPrintoptions(o -> o.precision(2))", "precision");

@@ -86,12 +86,11 @@ final class Keyboard implements AutoCloseable {
     /// Takes the numbers in what is waited for as counted from here, on an empty screen.
     void beginAnew() {
         until(screen -> {
-            boolean alone = ALONE.matcher(screen).matches();
-            if (!alone) type("\f");
-            return alone;
+            var alone = ALONE.matcher(screen);
+            if (alone.matches()) base = Integer.parseInt(alone.group(1)) - 1;
+            else type("\f");
+            return alone.matches();
         }, "an empty screen");
-        var prompt = ALONE.matcher(screen());
-        base = prompt.matches() ? Integer.parseInt(prompt.group(1)) - 1 : base;
     }
 
     private String counted(String text) {

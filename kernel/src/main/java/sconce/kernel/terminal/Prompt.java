@@ -1,5 +1,6 @@
 package sconce.kernel.terminal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +51,11 @@ final class Prompt {
 
     /// @param sessions opens a session; they are closed here
     Prompt(Terminal terminal, Supplier<Session> sessions, HistoryFile historyFile) {
+        this(terminal, sessions, historyFile, SessionCompleter.PATIENCE);
+    }
+
+    /// @param patience how long a menu of completions waits for their signatures
+    Prompt(Terminal terminal, Supplier<Session> sessions, HistoryFile historyFile, Duration patience) {
         this.terminal = terminal;
         this.sessions = sessions;
         this.historyFile = historyFile;
@@ -61,7 +67,7 @@ final class Prompt {
         reader = new PromptReader(terminal, (text, self) -> {
             if (settings.tips) tips.look(text, self);
         }, this::document);
-        configure();
+        configure(patience);
         answers = new LineReaderImpl(terminal, "sconce-input", null);
         answers.setVariable(LineReader.DISABLE_HISTORY, true);
         answers.setVariable(LineReader.DISABLE_COMPLETION, true);
@@ -71,10 +77,10 @@ final class Prompt {
 
     private Palette palette() { return settings.colour ? colours : Palette.PLAIN; }
 
-    private void configure() {
+    private void configure(Duration patience) {
         reader.setParser(new JavaParser(this::session));
         reader.setHighlighter(new JavaHighlighter(this::palette));
-        reader.setCompleter(new SessionCompleter(this::session, commands));
+        reader.setCompleter(new SessionCompleter(this::session, commands, patience));
         reader.setHistory(history);
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION); // x = !y is Java
         reader.setOpt(Option.INSERT_TAB);

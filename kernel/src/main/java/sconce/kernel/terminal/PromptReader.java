@@ -58,12 +58,13 @@ final class PromptReader extends LineReaderImpl {
         }
     }
 
-    /// Shows lines below the edited one, if the text before the cursor is still this one; null takes them away. Any
-    /// thread may call.
+    /// Shows lines below the edited one, if the text before the cursor is still this one, or in the call that this one
+    /// opens: its arguments may have been typed meanwhile. Null takes them away. Any thread may call.
     void tip(@Nullable AttributedString lines, String forText) {
         lock.lock();
         try {
-            if (!reading || !editing || !buf.upToCursor().equals(forText)) return;
+            var now = buf.upToCursor();
+            if (!reading || !editing || !(now.equals(forText) || callIn(now).equals(forText))) return;
             tip = lines;
             redisplay(true);
         } finally {
@@ -76,6 +77,7 @@ final class PromptReader extends LineReaderImpl {
         tip = null;
         lastText = "";
         editing = true;
+        moved.accept("", this);
         return super.readLine(prompt);
     }
 

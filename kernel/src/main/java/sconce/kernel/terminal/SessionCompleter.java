@@ -16,15 +16,20 @@ import sconce.kernel.session.Session;
 final class SessionCompleter implements Completer {
     /// So many matches are shown with their signatures, as long as those come in time.
     private static final int FEW = 12;
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /// How long somebody who types waits for a menu's signatures.
+    static final Duration PATIENCE = Duration.ofMillis(500);
+
     private static final int ROOM = 4; // the menu's own marks between the columns
 
     private final Supplier<Session> session;
     private final Commands commands;
+    private final Duration patience;
 
-    SessionCompleter(Supplier<Session> session, Commands commands) {
+    SessionCompleter(Supplier<Session> session, Commands commands, Duration patience) {
         this.session = session;
         this.commands = commands;
+        this.patience = patience;
     }
 
     @Override
@@ -37,7 +42,7 @@ final class SessionCompleter implements Completer {
         var found = session.get().complete(word.line(), word.cursor());
         int order = 0;
         var before = word.line().substring(0, found.start());
-        var end = found.matches().size() > FEW ? Instant.MIN : Instant.now().plus(PATIENCE);
+        var end = found.matches().size() > FEW ? Instant.MIN : Instant.now().plus(patience);
         int room = reader.getTerminal().getSize().getColumns() - ROOM
                 - found.matches().stream().mapToInt(match -> match.text().length()).max().orElse(0);
         for (var match : found.matches()) {

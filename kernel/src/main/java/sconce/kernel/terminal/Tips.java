@@ -41,9 +41,9 @@ final class Tips {
         thread.execute(() -> {
             try {
                 var found = session.get().inspect(asked, asked.length(), 0);
-                reader.tip(found == null ? null : lines(found), text);
+                reader.tip(found == null ? null : lines(found), asked);
             } catch (RuntimeException e) {
-                reader.tip(null, text); // a tip that cannot be had is none
+                reader.tip(null, asked); // a tip that cannot be had is none
             }
         });
     }

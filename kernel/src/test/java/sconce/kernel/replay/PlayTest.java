@@ -107,7 +107,7 @@ class PlayTest {
         }
 
         void await(String... texts) throws InterruptedException {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
             while (!List.of(texts).stream().allMatch(screen()::contains)) {
                 if (System.nanoTime() > end || exit.isCompletedExceptionally())
                     throw new AssertionError(List.of(texts) + " is not on\n" + screen() + exit);
@@ -115,7 +115,7 @@ class PlayTest {
             }
         }
 
-        int end() throws Exception { return exit.get(60, TimeUnit.SECONDS); }
+        int end() throws Exception { return exit.get(2, TimeUnit.MINUTES); }
 
         @Override
         public void close() { play.close(); }

@@ -37,7 +37,7 @@ final class Keyboard implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         var file = new HistoryFile(history);
-        prompt = new Prompt(virtual.terminal(), () -> Session.open(SessionOptions.defaults()), file);
+        prompt = new Prompt(virtual.terminal(), () -> Session.open(SessionOptions.defaults()), file, PATIENCE);
         thread = Thread.ofPlatform().daemon().name("prompt").start(() -> {
             prompt.loop("Hello");
             file.close();
@@ -75,12 +75,15 @@ final class Keyboard implements AutoCloseable {
         return virtual.screen().toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n")).strip();
     }
 
-    /// Whether any cell of the screen that shows this character has a colour.
-    boolean isColoured() {
+    /// What of the screen has a colour of its own, without what has none.
+    String coloured() {
         var cells = new long[virtual.screen().getColumns() * virtual.screen().getRows()];
         virtual.screen().dump(cells, new int[2]);
-        for (var cell : cells) if (ScreenTerminal.cellHasForeground(cell)) return true;
-        return false;
+        var text = new StringBuilder();
+        for (var cell : cells) {
+            if (ScreenTerminal.cellHasForeground(cell)) text.appendCodePoint(ScreenTerminal.cellCodePoint(cell));
+        }
+        return text.toString();
     }
 
     /// Takes the numbers in what is waited for as counted from here, on an empty screen.

@@ -44,6 +44,17 @@ Map<String, Object> displays() {
     displays.put("exception", new IllegalStateException("<outer>", new ValueError("inner")));
     displays.put("records", List.of(new Score("a", 1, 0.5), new Score("<b>", 20, 0.25)));
     displays.put("maps", List.of(Map.of("x", 1), Map.of("x", 2, "y", "z")));
+    displays.put("tensor", Torch.arange(1200).reshape(30, 40).to(Torch.float32).sub(600).div(300).sin());
+    var broken = Torch.linspace(-1, 1, 60).reshape(6, 10);
+    broken.get(2).fill_(Double.NaN);
+    displays.put("tensor with NaN", broken);
+    displays.put("few elements", Torch.tensor(1.0, 2.0, 6.0).requiresGrad_());
+    var ramp = Torch.linspace(0, 1, 3 * 24 * 24).reshape(24, 24, 3).permute(2, 0, 1);
+    displays.put("image", ramp);
+    displays.put("images", showImages(Torch.stack(List.of(ramp, ramp.flip(1), ramp.flip(2))), o -> o.titles("one", "<b>", "셋")));
+    displays.put("plot", plot("train", List.of(2.3, 1.1, 0.6, 0.4), "<test>", List.of(2.4, 1.5, 1.1, 1.0),
+            o -> o.title("Training").xLabel("epoch").yLabel("loss")));
+    displays.put("heat map", heatmap(Torch.eye(3), o -> o.values(true).names("a", "b", "c")));
     displays.put("recurrent output", new LSTM(3, 4).call(Torch.ones(2, 1, 3)));
     return displays;
 }

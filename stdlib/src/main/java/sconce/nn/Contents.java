@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sconce.Buffer;
 import sconce.Parameter;
 import sconce.Tensor;
@@ -21,7 +22,7 @@ import sconce.Tensor;
 /// @param notPersistent the names of the buffers that are not part of the state dict
 /// @param modules       by name; null where a place is empty
 /// @param unregistered  by field: plain tensors, and lists, arrays and maps of modules or parameters
-/// @param hooks         how many hooks it has, by kind: `forward hook`; kinds it has none of are left out
+/// @param hooks         how many hooks the user gave it, by kind: `forward hook`; kinds there is none of are left out
 public record Contents(Map<String, Parameter> parameters, Map<String, Tensor> buffers,
         Set<String> notPersistent, Map<String, Module> modules, Map<String, Object> unregistered,
         Map<String, Integer> hooks) {
@@ -31,7 +32,28 @@ public record Contents(Map<String, Parameter> parameters, Map<String, Tensor> bu
         return new Contents(Collections.unmodifiableMap(members.parameters),
                 Collections.unmodifiableMap(members.buffers),
                 Collections.unmodifiableSet(members.notPersistent), Collections.unmodifiableMap(members.modules),
-                unregistered(module, members), module.hooks == null ? Map.of() : module.hooks.kinds());
+                unregistered(module, members), hooks(module));
+    }
+
+    /// What Python's `getattr` finds under a name, whatever the module's own `get` is for; null if it finds nothing.
+    ///
+    /// ```java
+    /// Contents.attribute(new MaxPool2d(3), "kernelSize")   // 3
+    /// ```
+    public static @Nullable Object attribute(Module module, String name) {
+        return module.members().hasAttribute(name) ? module.members().get(name) : null;
+    }
+
+    /// Those by which a lazy module waits for its first input or state dict are not the user's.
+    private static Map<String, Integer> hooks(Module module) {
+        if (module.hooks == null) return Map.of();
+        var kinds = module.hooks.kinds();
+        if (module.awaitsInput != null) {
+            for (var own : new String[] { "forward pre-hook", "load state dict pre-hook" }) {
+                kinds.computeIfPresent(own, (_, count) -> count == 1 ? null : count - 1);
+            }
+        }
+        return kinds;
     }
 
     /// Whether a tensor waits for its module's first input to know its shape.

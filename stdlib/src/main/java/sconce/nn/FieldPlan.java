@@ -44,6 +44,8 @@ final class FieldPlan {
     private final Class<?> type;
     /// Whether the class saves something beside its tensors.
     final boolean hasExtraState;
+    /// Whether it prints in another way than modules do.
+    final boolean hasOwnText;
     volatile boolean warned;
 
     private FieldPlan(Class<?> type) {
@@ -64,6 +66,7 @@ final class FieldPlan {
                 if (counts(method)) methods.add(method.getName());
             }
         }
+        hasOwnText = overrides(type, "toString");
         hasExtraState = overrides(type, "setExtraState", Object.class) || overrides(type, "getExtraState");
     }
 

@@ -1,6 +1,5 @@
 package sconce.nn;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// PyTorch's printed form of a module.
@@ -8,18 +7,34 @@ final class Repr {
     private Repr() {}
 
     static String of(Module module) {
-        var children = new ArrayList<String>();
-        for (var entry : module.members().look().modules.entrySet()) {
+        var out = new StringBuilder();
+        write(module, "\n", out);
+        return out.toString();
+    }
+
+    /// Into one text, since moving to the right what is inside at every level anew takes a deep model minutes.
+    ///
+    /// @param newLine a line's end and the blanks before what the module begins with
+    private static void write(Module module, String newLine, StringBuilder out) {
+        var children = module.members().look().modules;
+        var extra = module.extraRepr();
+        out.append(module.moduleName()).append('(');
+        if (children.isEmpty() && extra.indexOf('\n') < 0) {
+            out.append(extra).append(')');
+            return;
+        }
+        var inside = newLine + "  ";
+        if (!extra.isEmpty()) out.append(inside).append(extra.replace("\n", inside));
+        for (var entry : children.entrySet()) {
+            out.append(inside).append('(').append(entry.getKey()).append("): ");
             var child = entry.getValue();
-            if (child == null) {
-                children.add("(" + entry.getKey() + "): None");
-                continue;
-            }
-            try (var trail = Trail.enter(module, entry.getKey(), child, "printing it")) {
-                children.add("(" + entry.getKey() + "): " + indent(child.toString(), 2));
+            if (child == null) out.append("None");
+            else try (var trail = Trail.enter(module, entry.getKey(), child, "printing it")) {
+                if (FieldPlan.of(child.getClass()).hasOwnText) out.append(child.toString().replace("\n", inside));
+                else write(child, inside, out);
             }
         }
-        return frame(module.moduleName(), module.extraRepr(), children);
+        out.append(newLine).append(')');
     }
 
     /// The name, and in brackets the extra lines and the children.

@@ -1,6 +1,7 @@
 package sconce.show;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
@@ -44,18 +45,27 @@ public final class Show {
     }
 
     /// The same with an input's shape and options.
-    public static Summary summary(Module model, Size input, Consumer<Summary.Options> options) {
-        return summary(model, o -> options.accept(o.inputSize(input)));
+    public static Summary summary(Module model, Size input, @Nullable Consumer<Summary.Options> options) {
+        return summary(model, (Object) input, options);
     }
 
     /// The same with an input and options.
-    public static Summary summary(Module model, Tensor input, Consumer<Summary.Options> options) {
-        return summary(model, o -> options.accept(o.inputData(input)));
+    public static Summary summary(Module model, Tensor input, @Nullable Consumer<Summary.Options> options) {
+        return summary(model, (Object) input, options);
     }
 
     /// The same with several inputs, tensors or shapes, and options.
-    public static Summary summary(Module model, List<?> inputs, Consumer<Summary.Options> options) {
+    public static Summary summary(Module model, List<?> inputs, @Nullable Consumer<Summary.Options> options) {
+        if (options == null) return summary(model, inputs, (Object) null);
         return summary(model, o -> options.accept(o.inputData(inputs.toArray())));
+    }
+
+    // Java takes a null after an input for options; it is an input that is left out.
+    private static Summary summary(Module model, Object input, @Nullable Consumer<Summary.Options> options) {
+        return summary(model, o -> {
+            if (options == null) o.inputData(input, null);
+            else options.accept(o.inputData(input));
+        });
     }
 
     /// The same with all of torchinfo's arguments as options.
@@ -89,22 +99,23 @@ public final class Show {
     /// ```
     public static Graph graph(Module model, @Nullable Object... inputs) {
         check(model, "graph");
-        return GraphReader.read(model, inputs == null ? java.util.Collections.singletonList(null)
-                : java.util.Arrays.asList(inputs), new Graph.Options());
+        return GraphReader.read(model, inputs == null ? Collections.singletonList(null) : Arrays.asList(inputs),
+                new Graph.Options());
     }
 
     /// The same with an input's shape and options.
-    public static Graph graph(Module model, Size input, Consumer<Graph.Options> options) {
-        return graph(model, List.of(input), options);
+    public static Graph graph(Module model, Size input, @Nullable Consumer<Graph.Options> options) {
+        return options == null ? graph(model, input, (Object) null) : graph(model, List.of(input), options);
     }
 
     /// The same with an input and options.
-    public static Graph graph(Module model, Tensor input, Consumer<Graph.Options> options) {
-        return graph(model, List.of(input), options);
+    public static Graph graph(Module model, Tensor input, @Nullable Consumer<Graph.Options> options) {
+        return options == null ? graph(model, input, (Object) null) : graph(model, List.of(input), options);
     }
 
     /// The same with several inputs, tensors or shapes, and options.
-    public static Graph graph(Module model, List<?> inputs, Consumer<Graph.Options> options) {
+    public static Graph graph(Module model, List<?> inputs, @Nullable Consumer<Graph.Options> options) {
+        if (options == null) return graph(model, inputs, (Object) null);
         check(model, "graph");
         var o = new Graph.Options();
         options.accept(o);

@@ -5,10 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sconce.AttributeError;
 import sconce.Parameter;
 import sconce.Tensor;
 import sconce.nn.Contents;
@@ -208,15 +206,11 @@ final class SummaryReader {
     }
 
     private static String kernelSize(Module module) {
-        try {
-            return switch (Objects.requireNonNullElse(module.get("kernelSize"), "")) {
-                case Number number -> number.toString();
-                case IntOrTuple sizes -> sizes.single() ? sizes.toString() : PythonFormat.list(sizes.expand(1));
-                case List<?> sizes -> PythonFormat.list(sizes);
-                default -> "";
-            };
-        } catch (AttributeError none) {
-            return "";
-        }
+        return switch (Contents.attribute(module, "kernelSize")) {
+            case Number number -> number.toString();
+            case IntOrTuple sizes -> sizes.single() ? sizes.toString() : PythonFormat.list(sizes.expand(1));
+            case List<?> sizes -> PythonFormat.list(sizes);
+            case null, default -> "";
+        };
     }
 }

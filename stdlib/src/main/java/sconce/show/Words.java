@@ -61,7 +61,7 @@ final class Words {
                 + (root.training() ? "eval" : "training");
     }
 
-    /// What is true of the whole model: parameters, buffers, bytes, dtypes, devices, mode.
+    /// What is true of the whole model: parameters, buffers, bytes, dtypes, devices, mode, and the hooks of its root.
     static List<String> facts(ModelNode model) {
         var total = model.root().total();
         var facts = new ArrayList<String>();
@@ -77,6 +77,7 @@ final class Words {
         if (!model.dtypes().isEmpty()) facts.add(String.join(", ", model.dtypes()));
         if (!model.devices().isEmpty()) facts.add(String.join(", ", model.devices()));
         facts.add(mode(model));
+        model.root().hooks().forEach((kind, count) -> facts.add(count(count, kind)));
         return facts;
     }
 

@@ -129,6 +129,41 @@ class ModuleTest {
     }
 
     @Test
+    void lines_are_moved_right_at_every_level_whoever_writes_them() {
+        class Own extends Module {
+            Add add = new Add();
+
+            @Override
+            public String toString() { return "Own\nof " + super.toString(); }
+
+            @Override
+            public String extraRepr() { return "one\ntwo"; }
+        }
+        assertThat(new Sequential(new ModuleList(new Own(), new Sequential(new Own())))).hasToString("""
+                Sequential(
+                  (0): ModuleList(
+                    (0): Own
+                    of Own(
+                      one
+                      two
+                      (add): Add()
+                    )
+                    (1): Sequential(
+                      (0): Own
+                      of Own(
+                        one
+                        two
+                        (add): Add()
+                      )
+                    )
+                  )
+                )""");
+        Module deep = new Add();
+        for (var i = 0; i < 2000; i++) deep = new Sequential(deep);
+        assertThat(deep.toString().lines()).hasSize(4001).element(2000).isEqualTo(" ".repeat(4000) + "(0): Add()");
+    }
+
+    @Test
     void containers_print_as_in_pytorch() {
         assertThat(new ModuleList(new Add(), new Add(), new Dense(1, 1)))
                 .hasToString("ModuleList(\n  (0-1): 2 x Add()\n  (2): Dense(in=2)\n)");

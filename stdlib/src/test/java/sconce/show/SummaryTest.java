@@ -2,11 +2,14 @@ package sconce.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sconce.show.Show.graph;
 import static sconce.show.Show.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import sconce.Generator;
@@ -20,7 +23,10 @@ import sconce.nn.Dropout;
 import sconce.nn.Embedding;
 import sconce.nn.LazyLinear;
 import sconce.nn.Linear;
+import sconce.nn.MaxPool2d;
 import sconce.nn.Module;
+import sconce.nn.ModuleDict;
+import sconce.nn.ModuleList;
 import sconce.nn.ReLU;
 import sconce.nn.Sequential;
 
@@ -287,5 +293,28 @@ class SummaryTest {
             model.eval().call(input);
             assertThat(summary(model, input).rows().stream().skip(1).map(Summary.Row::outputSize)).isEqualTo(shapes);
         }
+    }
+
+    /// Whose `get` is for keys, not for attributes.
+    @Test
+    void containers_have_no_kernel_size() {
+        var model = new ModuleDict(Map.entry("kernelSize", new Linear(3, 3)),
+                Map.entry("list", new ModuleList(new ReLU())));
+        assertThat(summary(model, o -> o.colNames("num_params", "kernel_size")).rows())
+                .extracting(Summary.Row::kernelSize).containsOnly("");
+        assertThat(summary(new MaxPool2d(3)).rows().getFirst().kernelSize()).isEqualTo("3");
+    }
+
+    static class Optional extends Module {
+        Linear layer = new Linear(3, 3);
+
+        Tensor forward(Tensor x, @Nullable Tensor y) { return y == null ? layer.call(x) : layer.call(x).add(y); }
+    }
+
+    @Test
+    void an_input_may_be_null() {
+        assertThat(summary(new Optional(), Torch.ones(2, 3), null).totalMultAdds()).isEqualTo(18);
+        assertThat(summary(new Optional(), Torch.size(2, 3), null).totalMultAdds()).isEqualTo(18);
+        assertThat(graph(new Optional(), Torch.ones(2, 3), null).edges()).hasSize(2);
     }
 }

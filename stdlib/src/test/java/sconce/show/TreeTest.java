@@ -2,9 +2,12 @@ package sconce.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sconce.show.Show.tree;
 
 import org.junit.jupiter.api.Test;
 import sconce.ValueError;
+import sconce.nn.LazyLinear;
+import sconce.nn.Sequential;
 import sconce.show.TestModels.Net;
 import sconce.show.TestModels.PythonList;
 import sconce.show.TestModels.Stats;
@@ -50,6 +53,16 @@ class TreeTest {
         assertThat(Show.tree(new Stats()).toString()).endsWith("mean [5] [buffer], scratch [7] [buffer] [not saved]");
         assertThat(Show.tree(new PythonList()).toString())
                 .contains("add_list: List of 2 Plain  [not registered: ");
+    }
+
+    @Test
+    void what_a_lazy_layer_waits_with_is_no_hook_of_the_user() {
+        var lazy = new LazyLinear(3);
+        assertThat(tree(lazy).toString()).doesNotContain("hook");
+        lazy.registerForwardPreHook((m, in) -> {});
+        assertThat(tree(lazy).toString()).contains("training mode, 1 forward pre-hook\n")
+                .doesNotContain("load state dict");
+        assertThat(tree(new Sequential(lazy)).toString()).contains("[forward pre-hook]");
     }
 
     @Test

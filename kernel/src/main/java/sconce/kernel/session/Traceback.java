@@ -17,6 +17,8 @@ final class Traceback {
     private static final int MAX_FRAMES = 8;
     private static final int MAX_CAUSES = 4;
     private static final int RAW_FRAMES = 5;
+    /// With its message and a last word, ten lines.
+    private static final int MAX_CIRCLE = 4;
 
     /// What the JVM's own messages call the class around a cell's code.
     private static final Pattern SNIPPET_CLASS = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
@@ -129,34 +131,40 @@ final class Traceback {
         if (mine.isEmpty() && rawWhenNone) {
             frames.stream().limit(RAW_FRAMES).forEach(f -> lines.add(Ansi.dim("    at " + f)));
         }
-        int shown = 0;
-        String last = "";
-        int repeats = 0;
+        // A cell's own last expression is a lambda inside the cell's method: one line, not two.
+        var shownOnce = new ArrayList<String>();
         for (var frame : mine) {
             var text = describe(frame);
-            if (text.equals(last)) {
-                // A cell's own last expression is a lambda inside the cell's method: one line, not two.
-                repeats += methodName(frame).isEmpty() ? 0 : 1;
-                continue;
+            if (!methodName(frame).isEmpty() || shownOnce.isEmpty() || !text.equals(shownOnce.getLast())) {
+                shownOnce.add(text);
             }
-            if (shown++ == MAX_FRAMES) {
+        }
+        int most = each instanceof StackOverflowError ? MAX_FRAMES / 2 : MAX_FRAMES;
+        int shown = 0;
+        for (int at = 0; at < shownOnce.size();) {
+            int period = period(shownOnce, at);
+            if (shown + period > most) {
+                lines.add(Ansi.dim("    ... and further up"));
                 break;
             }
-            repeats = flushRepeats(lines, repeats);
-            lines.add(text);
-            last = text;
-        }
-        flushRepeats(lines, repeats);
-        if (shown > MAX_FRAMES) {
-            lines.add(Ansi.dim("    ... and further up"));
+            lines.addAll(shownOnce.subList(at, at + period));
+            shown += period;
+            int end = at + period;
+            while (end < shownOnce.size() && shownOnce.get(end).equals(shownOnce.get(end - period))) {
+                end++;
+            }
+            int repeats = end - at - period;
+            if (repeats > 0) lines.add(Ansi.dim("    ... " + repeats + " more of the same"));
+            at = end;
         }
     }
 
-    private static int flushRepeats(List<String> lines, int repeats) {
-        if (repeats > 0) {
-            lines.add(Ansi.dim("    ... " + repeats + " more of the same"));
+    /// How many frames from here on come again at once: methods that call one another in a circle. 1 when none do.
+    private static int period(List<String> frames, int at) {
+        for (int period = 1; period <= MAX_CIRCLE && at + 2 * period <= frames.size(); period++) {
+            if (frames.subList(at, at + period).equals(frames.subList(at + period, at + 2 * period))) return period;
         }
-        return 0;
+        return 1;
     }
 
     private String describe(StackTraceElement frame) {

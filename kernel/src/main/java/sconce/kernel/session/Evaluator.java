@@ -58,12 +58,14 @@ final class Evaluator {
     }
 
     Result evaluate() {
+        HeapShortage.prepare();
         try {
             run();
             return new Result.Value(rendered());
         } catch (CellFailure failure) {
             return failure.result;
         } catch (Throwable thrown) {
+            if (HeapShortage.isReason(thrown)) makeRoom();
             var traceback = new Traceback(shell, thrown, !rendering);
             return evaluation.isStopped() ? traceback.interrupted() : traceback.failure();
         }
@@ -79,6 +81,14 @@ final class Evaluator {
             step();
         }
         tellUnresolved();
+    }
+
+    private void makeRoom() {
+        evaluation.takeValue();
+        var mentioned = WORD.matcher(text).results().map(MatchResult::group).distinct().toList();
+        var declared = mentioned.stream().filter(name -> shell.isOfCell(name, cell)).toList();
+        var told = HeapShortage.relieve(shell, declared, mentioned);
+        if (told != null) evaluation.front.stderr(told);
     }
 
     /// Java and magics in their order; nothing runs when any of the Java does not parse.

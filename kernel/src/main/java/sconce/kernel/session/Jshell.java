@@ -125,6 +125,12 @@ final class Jshell implements AutoCloseable {
         return origin != null && !origin.cellText.isEmpty();
     }
 
+    /// Whether this cell has declared the variable, the last one of its name.
+    boolean isOfCell(String variable, CellId cell) {
+        return locked(_ -> shell.variables().filter(v -> v.name().equals(variable)).map(origins::get)
+                .anyMatch(origin -> origin != null && origin.cell.equals(cell)));
+    }
+
     SnippetLoader loader() { return loader; }
 
     /// For what neither declares nor needs the compiler.

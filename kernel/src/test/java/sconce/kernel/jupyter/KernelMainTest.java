@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -125,6 +126,24 @@ class KernelMainTest {
                         int n = (int) puts.invoke(Arena.global().allocateFrom("x".repeat(99)));
                     }""");
             assertThat(written.stream("stdout")).hasSize(300_000);
+        }
+    }
+
+    @Test
+    void a_heap_that_a_variable_has_filled_costs_that_variable_alone() throws Exception {
+        var small = new ArrayList<>(List.of(command()));
+        small.addAll(1, List.of("-Xmx160m", "-XX:+UseSerialGC"));
+        start(small.toArray(String[]::new));
+        try (var client = new Client(connection).welcomed()) {
+            client.execute("var kept = new byte[1_000_000]; var list = new ArrayList<Object>();");
+            var here = client.execute("var hog = new ArrayList<byte[]>(); while (true) hog.add(new byte[2_000_000]);");
+            assertThat(here.of("error").getFirst().content().text("ename")).isEqualTo("OutOfMemoryError");
+            assertThat(here.stream("stderr")).startsWith("hog is null now");
+            assertThat(client.execute("hog == null ? kept.length : 0").result()).isEqualTo("1000000");
+            var there = client.execute("while (true) list.add(new Object[100]);");
+            assertThat(there.of("error").getFirst().content().text("ename")).isEqualTo("OutOfMemoryError");
+            assertThat(there.stream("stderr")).startsWith("list is null now");
+            assertThat(client.execute("kept.length").result()).isEqualTo("1000000");
         }
     }
 

@@ -312,6 +312,7 @@ final class Evaluator {
     }
 
     private static boolean keepsType(VarSnippet variable, Map<String, Old> before) {
+        if (DenotableType.isMissing(variable)) return false;
         var old = before.get(variable.name());
         return old == null || old.snippet.typeName().equals(variable.typeName());
     }
@@ -360,6 +361,10 @@ final class Evaluator {
             var others = redefinition();
             var source = slice(piece);
             declared = declare(source);
+            if (declared.snippets().stream().anyMatch(DenotableType::isMissing)) {
+                source = ended(piece, DenotableType.given(text, piece));
+                declared = declare(source);
+            }
             others.restore(names(List.of(piece)), declaredFurtherDown());
             if (isRefused(declared)) {
                 var failure = declared.isRejected() ? rejected(piece, source, declared) : missing(piece, declared);
@@ -507,7 +512,12 @@ final class Evaluator {
     }
 
     private SnippetSource slice(Piece piece) {
-        var source = SnippetSource.slice(text, piece.start(), piece.end());
+        return ended(piece, piece.kind() == Piece.Kind.DECLARATION
+                ? RecordConstructors.opened(text, piece.start(), piece.end())
+                : SnippetSource.slice(text, piece.start(), piece.end()));
+    }
+
+    private SnippetSource ended(Piece piece, SnippetSource source) {
         return text.startsWith(";", piece.end() - 1) || text.startsWith("}", piece.end() - 1)
                 || piece.kind() == Piece.Kind.EXPRESSION || piece.kind() == Piece.Kind.ERRONEOUS
                 || piece.kind() == Piece.Kind.MUTED_EXPRESSION

@@ -174,6 +174,30 @@ class SessionTest {
     }
 
     @Test
+    void a_record_checks_what_it_is_made_of() {
+        CELLS.value("""
+                /** No Interval { here. */
+                record Interval(int low, int high) {
+                    static final Interval NONE = new Interval(0, 0);
+                    Interval { if (low > high) throw new IllegalArgumentException("Interval (low is above high)"); }
+                    Interval(int high) { this(0, high); }
+                    Interval wider(Interval other) { return new Interval(Math.min(low, other.low), high); }
+                }""");
+        assertThat(CELLS.value("new Interval(3).wider(Interval.NONE)")).isEqualTo("Interval[low=0, high=3]");
+        assertThat(CELLS.failure("new Interval(1, 0)").message()).isEqualTo("Interval (low is above high)");
+    }
+
+    @Test
+    void a_variable_whose_type_cannot_be_written_is_an_object() {
+        assertThat(CELLS.value("var either = 1 < 2 ? 1 : \"one\";\neither")).isEqualTo("1");
+        assertThat(CELLS.value("either = \"one\"; System.out.print(either); either")).isEqualTo("one");
+        assertThat(CELLS.front.out()).isEqualTo("one");
+        assertThat(CELLS.value("var before = 0; var mixed = List.of(1, \"a\"); var first = mixed.get(before);\nfirst"))
+                .isEqualTo("1");
+        assertThat(CELLS.front.err()).isEmpty();
+    }
+
+    @Test
     void imports_of_a_cell_hold_for_later_cells() {
         assertThat(CELLS.value("import java.awt.Point;\nimport static java.lang.Math.*;\nnew Point(abs(-1), 2).x"))
                 .isEqualTo("1");

@@ -31,12 +31,15 @@ final class CellsText {
         }
         out.append(Words.count(cells.grid().rows())).append(" x ").append(Words.count(cells.grid().columns()));
         if (Double.isFinite(range.from())) {
-            out.append(" from ").append(Scale.number(range.from())).append(" (").append(SHADES.charAt(1))
-                    .append(") to ")
-                    .append(Scale.number(range.to())).append(" (").append(SHADES.charAt(SHADES.length() - 1))
-                    .append(')');
+            out.append(" from ").append(Scale.number(range.from())).append(" (").append(mark(range.from(), range, 1))
+                    .append(") to ").append(Scale.number(range.to())).append(" (")
+                    .append(mark(range.to(), range, SHADES.length() - 1)).append(')');
         }
         out.append('\n');
+    }
+
+    private String mark(double value, PlotNode.Range range, int shade) {
+        return coloured ? letters(value, range) : String.valueOf(SHADES.charAt(shade));
     }
 
     private String letters(double value, PlotNode.Range range) {

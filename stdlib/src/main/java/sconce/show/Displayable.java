@@ -14,6 +14,10 @@ public interface Displayable {
     /// The object as HTML, which the front end takes as it is: escape what is not yours with [Html#escape].
     String toHtml();
 
+    /// The object's text in a terminal's colours, for a terminal that has them; empty, as by default, where the text is
+    /// shown as it is.
+    default String toAnsi() { return ""; }
+
     /// The object's forms by MIME type; by default `toString` and [#toHtml()].
     default Map<String, Object> toMimeBundle() {
         var forms = new LinkedHashMap<String, Object>();

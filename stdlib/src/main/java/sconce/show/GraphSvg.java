@@ -104,7 +104,9 @@ final class GraphSvg {
         var box = java.util.Objects.requireNonNull(boxes.get(node.id()));
         var left = x + box.getX();
         var top = y + box.getY();
-        out.append("<g class=\"").append(node.kind().name().toLowerCase(Locale.ROOT)).append("\"><rect x=\"")
+        var kind = node.kind().name().toLowerCase(Locale.ROOT);
+        // A class of the box's own: renderers outside browsers know no other selectors.
+        out.append("<g class=\"").append(kind).append("\"><rect class=\"").append(kind).append("-box\" x=\"")
                 .append(number(left)).append("\" y=\"").append(number(top)).append("\" width=\"")
                 .append(number(box.getWidth())).append("\" height=\"").append(number(box.getHeight()))
                 .append("\" rx=\"").append(node.kind() == Kind.OPERATOR ? 12 : 5).append("\"/>");

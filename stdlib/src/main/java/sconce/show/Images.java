@@ -2,6 +2,7 @@ package sconce.show;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import sconce.ValueError;
 
 /// Images beside and below each other. Made by [Show#showImages].
@@ -14,6 +15,7 @@ public final class Images implements Displayable {
     /// So wide all images of a row are together.
     private static final int ROW = 720;
     private static final int MOST_ENLARGED = 160;
+    private static final int GAP = 4;
 
     private final List<PixelImage> images;
     private final List<String> titles;
@@ -48,6 +50,19 @@ public final class Images implements Displayable {
         }
         return out.append(images.isEmpty() ? "" : "</tr>").append("</tbody></table><small>").append(Html.escape(words))
                 .append("</small></div>").toString();
+    }
+
+    /// With a picture of all, for front ends that show no pages: a terminal.
+    @Override
+    public Map<String, Object> toMimeBundle() {
+        var forms = Displayable.super.toMimeBundle();
+        if (!images.isEmpty()) {
+            var side = Math.clamp(ROW / columns, 1, MOST_ENLARGED);
+            var large = images.stream()
+                    .map(image -> image.within(Math.max(MOST_ENLARGED, ROW / columns)).enlarged(side)).toList();
+            forms.put("image/png", PngHref.png(PixelImage.rows(large, columns, GAP)));
+        }
+        return forms;
     }
 
     /// How images are arranged.

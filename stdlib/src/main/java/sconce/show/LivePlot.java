@@ -85,6 +85,9 @@ public final class LivePlot implements Displayable {
     public String toString() { return plot().toString(); }
 
     @Override
+    public String toAnsi() { return plot().toAnsi(); }
+
+    @Override
     public String toHtml() { return plot().toHtml(); }
 
     @Override

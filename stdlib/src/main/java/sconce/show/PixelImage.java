@@ -2,6 +2,7 @@ package sconce.show;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 
 /// An image as plain data: its colours row by row, as alpha, red, green and blue.
 final class PixelImage {
@@ -17,6 +18,23 @@ final class PixelImage {
         this.pixels = Arrays.copyOf(pixels, pixels.length);
         this.width = width;
         this.height = height;
+    }
+
+    /// Several in rows, each in a cell as large as the largest, on nothing.
+    static PixelImage rows(List<PixelImage> images, int columns, int gap) {
+        var cellWidth = images.stream().mapToInt(PixelImage::width).max().orElse(0) + gap;
+        var cellHeight = images.stream().mapToInt(PixelImage::height).max().orElse(0) + gap;
+        var width = Math.max(0, cellWidth * Math.min(columns, images.size()) - gap);
+        var height = Math.max(0, cellHeight * Math.ceilDiv(images.size(), columns) - gap);
+        var pixels = new int[width * height];
+        for (var i = 0; i < images.size(); i++) {
+            var image = images.get(i);
+            var start = i / columns * cellHeight * width + i % columns * cellWidth;
+            for (var y = 0; y < image.height; y++) {
+                System.arraycopy(image.pixels, y * image.width, pixels, start + y * width, image.width);
+            }
+        }
+        return new PixelImage(pixels, width, height);
     }
 
     static PixelImage of(BufferedImage image) {

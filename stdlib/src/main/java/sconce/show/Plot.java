@@ -39,6 +39,7 @@ public final class Plot implements Displayable {
     public String toString() { return PlotText.of(node, false); }
 
     /// The same in a terminal's colours.
+    @Override
     public String toAnsi() { return PlotText.of(node, true); }
 
     /// The picture as an image, which front ends show untrusted too, and its numbers as text below it.

@@ -196,6 +196,10 @@ class TensorDisplayTest {
         assertThat(page.select("img").eachAttr("alt")).startsWith("<b>", "고양이", "image 2");
         assertThat(page.select("b")).isEmpty();
         assertThat(colours(page.select("img").getLast(), 5, 5)).endsWith(0xffffffff);
+        var picture = ImageIO.read(new ByteArrayInputStream((byte[]) images.toMimeBundle().get("image/png")));
+        assertThat(List.of(picture.getWidth(), picture.getHeight())).as("for terminals").containsExactly(652, 324);
+        assertThat(picture.getRGB(0, 0)).isEqualTo(0xff000000);
+        assertThat(picture.getRGB(651, 323)).as("where there is no image").isZero();
         assertThat(showImages(Torch.rand(2, 3, 8, 8), o -> o.titles(Torch.tensor(4, 2))).toString()).endsWith(": 4, 2");
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sconce.show.Displayable;
 import sconce.show.Renderer;
 
 /// Turns a value into what a front end shows: by the renderers of the class path.
@@ -59,6 +60,7 @@ final class Rendering {
                 && text.startsWith(value.getClass().getSimpleName() + " (cannot be shown: ")) {
             var _ = value.toString();
         }
-        return new Displayed(forms, Map.of());
+        var ansi = value instanceof Displayable shown ? shown.toAnsi() : "";
+        return ansi.isEmpty() ? new Displayed(forms, Map.of()) : new Displayed(forms, Map.of(), ansi);
     }
 }

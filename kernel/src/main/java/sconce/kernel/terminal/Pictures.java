@@ -11,6 +11,7 @@ import org.jline.terminal.impl.SixelGraphics;
 import org.jline.terminal.impl.TerminalGraphics;
 import org.jline.terminal.impl.TerminalGraphics.Protocol;
 import org.jline.terminal.impl.TerminalGraphicsManager;
+import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.Displayed;
 
@@ -18,6 +19,7 @@ import sconce.kernel.session.Displayed;
 /// else its text.
 final class Pictures {
     private static final List<String> TYPES = List.of("image/png", "image/jpeg", "image/gif");
+    private static final String SVG = "image/svg+xml";
     private static final int CHUNK = 4096; // Kitty's limit
 
     private final Screen screen;
@@ -40,7 +42,14 @@ final class Pictures {
             var bytes = bytes(displayed.data().get(type));
             if (bytes != null && draw(bytes)) return;
         }
-        screen.println(ModelText.colour(displayed.text(), screen));
+        if (displayed.data().get(SVG) instanceof String svg && protocol() != null && draw(SvgImage.draw(svg))) return;
+        screen.println(text(displayed));
+    }
+
+    private String text(Displayed displayed) {
+        if (!screen.palette().coloured()) return displayed.text();
+        return displayed.ansi().equals(displayed.text()) ? ModelText.colour(displayed.text(), screen)
+                : screen.ansi(AttributedString.fromAnsi(displayed.ansi()));
     }
 
     private static byte @Nullable [] bytes(@Nullable Object form) {
@@ -64,23 +73,35 @@ final class Pictures {
     }
 
     private boolean draw(byte[] bytes) {
-        var how = protocol();
-        if (how == null) return false;
+        if (protocol() == null) return false;
         try {
             var image = ImageIO.read(new ByteArrayInputStream(bytes));
-            if (image == null) return false;
-            // Rows are not counted: how high a cell is only the terminal knows.
-            screen.print(switch (how) {
-                case KITTY -> kitty(png(image));
-                case ITERM2 -> "\u001b]1337;File=inline=1;size=" + bytes.length + ":"
-                        + Base64.getEncoder().encodeToString(bytes) + "\u0007";
-                case SIXEL -> new SixelGraphics().convertImage(image, new TerminalGraphics.ImageOptions());
-            });
-            screen.print("\n");
-            return true;
+            return image != null && draw(image, bytes);
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private boolean draw(@Nullable BufferedImage image) {
+        try {
+            return image != null && draw(image, png(image));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean draw(BufferedImage image, byte[] file) throws IOException {
+        var how = protocol();
+        if (how == null) return false;
+        // Rows are not counted: how high a cell is only the terminal knows.
+        screen.print(switch (how) {
+            case KITTY -> kitty(png(image));
+            case ITERM2 -> "\u001b]1337;File=inline=1;size=" + file.length + ":"
+                    + Base64.getEncoder().encodeToString(file) + "\u0007";
+            case SIXEL -> new SixelGraphics().convertImage(image, new TerminalGraphics.ImageOptions());
+        });
+        screen.print("\n");
+        return true;
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

@@ -215,7 +215,7 @@ final class Prompt {
         if (!picture && settings.fold && palette().coloured()) text = ModelText.fold(text, screen.height() - 2, code);
         screen.print(screen.isDumb() ? "" : prompt("Out[", palette()));
         if (text.contains("\n") || picture) screen.freshLine();
-        pictures.show(picture ? value : Displayed.text(text));
+        pictures.show(text.equals(value.text()) ? value : Displayed.text(text));
     }
 
     private void fail(List<String> traceback) {

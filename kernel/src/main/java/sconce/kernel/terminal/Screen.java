@@ -5,6 +5,7 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedCharSequence.ForceMode;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// display can be replaced; text that comes while a line is edited appears above it.
 final class Screen {
     private static final int TAB = 8;
+    private static final String BOXES = "┘┐┌└┼─├┤┴┬│";
+    private static final char STAND_IN = '\uFDD0'; // no characters, and never in a text: for a program's own use
 
     private final Terminal terminal;
     private final Supplier<Palette> palette;
@@ -66,9 +69,23 @@ final class Screen {
     /// A text with its colours as this terminal takes them, or without.
     String ansi(AttributedString text) {
         if (!palette.get().coloured()) return text.toString();
-        // Without the alternate character set: the lines of boxes stay letters that can be copied and recorded.
-        return text.toAnsi(terminal.getNumericCapability(Capability.max_colors), ForceMode.None, terminal.getPalette(),
-                null, null);
+        var ansi = lettered(text).toAnsi(terminal.getNumericCapability(Capability.max_colors), ForceMode.None,
+                terminal.getPalette(), null, null);
+        return ansi.codePoints()
+                .map(c -> c >= STAND_IN && c < STAND_IN + BOXES.length() ? BOXES.charAt(c - STAND_IN) : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /// With stand-ins for the lines of boxes, of which JLine makes ASCII or another character set's letters: they shall
+    /// stay letters that can be copied and recorded.
+    private static AttributedString lettered(AttributedString text) {
+        if (text.chars().noneMatch(c -> BOXES.indexOf(c) >= 0)) return text;
+        var out = new AttributedStringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            int box = BOXES.indexOf(text.charAt(i));
+            out.styled(text.styleAt(i), box < 0 ? text.subSequence(i, i + 1) : String.valueOf((char) (STAND_IN + box)));
+        }
+        return out.toAttributedString();
     }
 
     /// Begins a new line where the last one has not ended, after what background threads have left of a line.

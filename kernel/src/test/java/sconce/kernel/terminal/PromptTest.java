@@ -61,6 +61,15 @@ class PromptTest {
     }
 
     @Test
+    void a_tree_and_a_plot_keep_their_lines_in_colours() {
+        keys.type("tree(new Sequential(new Linear(2, 3)))\r").until("└─ (0): Linear").prompt(2);
+        assertThat(keys.coloured()).contains("]: LinearIn [");
+        keys.beginAnew();
+        keys.type("plot(Map.of(\"loss\", List.of(3, 2, 1)))\r").until("└┬─").until(" loss").prompt(2);
+        assertThat(keys.coloured()).contains("⠤").doesNotContain("└");
+    }
+
+    @Test
     void an_open_bracket_goes_on_with_the_right_indentation() {
         keys.type("class Net extends Module {\rTensor forward(Tensor x) {\rreturn x;\r}\r}").until("""
                 In [1]: class Net extends Module {

@@ -54,6 +54,33 @@ final class CellSplitter {
         Piece as(Piece.Kind kind) { return new Piece(kind, start, end, List.of()); }
     }
 
+    /// What the cell is if it is a single expression and nothing else, as most short ones are; null where it is more, or
+    /// where that takes a parser to tell. Whether it is right the compiler says, which then has been asked once in all.
+    static @Nullable Piece likelyExpression(String code) {
+        int start = skipBlank(code, 0);
+        int end = trimEnd(code, start, code.length());
+        int depth = 0;
+        for (int at = start; at < end && depth >= 0; at++) {
+            switch (code.charAt(at)) {
+                case '(', '[' -> depth++;
+                case ')', ']' -> depth--;
+                case ';', '{', '}', '=', '\\', '\'' -> depth = -1;
+                case '/' -> depth = code.startsWith("//", at) || code.startsWith("/*", at) ? -1 : depth;
+                case '"' -> {
+                    // In a text nothing counts; one of several lines, or one that does not end here, is for the parser.
+                    int close = code.indexOf('"', at + 1);
+                    boolean isPlain = close > at + 1
+                            && code.substring(at, close).chars().noneMatch(c -> c == '\\' || c == '\n');
+                    if (!isPlain) return null;
+                    at = close;
+                }
+                default -> {
+                }
+            }
+        }
+        return depth == 0 && start < end ? new Piece(Piece.Kind.EXPRESSION, start, end, List.of()) : null;
+    }
+
     /// The cell's parts in their order; comments outside of them are in none.
     List<Piece> split(String code) {
         var parts = parts(code);

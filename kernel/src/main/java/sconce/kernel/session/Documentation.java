@@ -1,6 +1,7 @@
 package sconce.kernel.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jdk.jshell.SourceCodeAnalysis;
@@ -11,7 +12,12 @@ final class Documentation {
     private static final int MAX_SIGNATURES = 12;
     private static final int MAX_VALUE = 400;
 
+    private static final int KEPT = 64;
+
     private final Jshell shell;
+    /// What JShell has said of a text, which it parses whole source files for, while nothing is declared anew.
+    private final Map<String, List<SourceCodeAnalysis.Documentation>> said = new HashMap<>();
+    private int declarations;
 
     Documentation(Jshell shell) {
         this.shell = shell;
@@ -25,10 +31,12 @@ final class Documentation {
             end++;
         }
         var before = code.substring(0, end);
+        boolean called = code.startsWith("(", end);
         var found = shell.locked(analysis -> {
-            var plain = documentation(analysis, before);
             // A method is found inside its brackets only.
-            return plain.isEmpty() && !before.endsWith("(") ? documentation(analysis, before + "(") : plain;
+            var first = documentation(analysis, called ? before + "(" : before);
+            return !first.isEmpty() || before.endsWith("(") ? first
+                    : documentation(analysis, called ? before : before + "(");
         });
         if (found.isEmpty()) {
             return null;
@@ -90,9 +98,15 @@ final class Documentation {
         return new Inspection(text.toString(), markdown.toString());
     }
 
-    private static List<SourceCodeAnalysis.Documentation> documentation(SourceCodeAnalysis analysis, String before) {
-        var found = analysis.documentation(before, before.length(), true);
-        return found == null ? List.of() : found;
+    private List<SourceCodeAnalysis.Documentation> documentation(SourceCodeAnalysis analysis, String before) {
+        if (declarations != shell.declarationCount() || said.size() >= KEPT) {
+            said.clear();
+            declarations = shell.declarationCount();
+        }
+        return said.computeIfAbsent(before, text -> {
+            var found = analysis.documentation(text, text.length(), true);
+            return found == null ? List.of() : found;
+        });
     }
 
     /// The value of a session variable. A user's own class is not asked: its `toString` might never end.

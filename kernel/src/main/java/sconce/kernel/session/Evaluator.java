@@ -73,6 +73,16 @@ final class Evaluator {
 
     /// Runs it; its value is the evaluation's then.
     void run() throws Throwable {
+        var expression = magics.parts().size() == 1 && magics.parts().getFirst() instanceof MagicCell.Part.Java
+                ? CellSplitter.likelyExpression(text)
+                : null;
+        var declared = expression == null ? null : shell.declareAtOnce(cell, text, blockSource(List.of(expression)));
+        if (declared != null) {
+            for (var invocation : declared.invocations()) {
+                run(invocation);
+            }
+            return;
+        }
         var pieces = pieces();
         for (int i = 0; i < pieces.size(); i++) {
             waiting.add(i == pieces.size() - 1 ? pieces.get(i) : pieces.get(i).muted());
@@ -207,7 +217,7 @@ final class Evaluator {
         }
     }
 
-    private Redefinition redefinition() throws ReflectiveOperationException {
+    private Redefinition redefinition() {
         return new Redefinition(shell, evaluation, declared -> {
             for (var invocation : declared.invocations()) {
                 run(invocation);

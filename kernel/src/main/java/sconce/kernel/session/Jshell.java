@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -54,6 +56,9 @@ final class Jshell implements AutoCloseable {
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     final Workplace workplace = new Workplace();
     private final Set<Path> classPath = new LinkedHashSet<>();
+    private int declarations;
+    private Map<String, VarSnippet> variables = Map.of();
+    private int variablesAsOf;
     /// How variables were declared that hold an object of a class as it was: for when that class compiles again.
     final Map<String, String> creations = new ConcurrentHashMap<>();
 
@@ -79,6 +84,7 @@ final class Jshell implements AutoCloseable {
             for (var path : paths) {
                 var whole = path.toAbsolutePath().normalize();
                 if (classPath.add(whole)) {
+                    declarations++;
                     shell.addToClasspath(whole.toString());
                     added.add(whole);
                 }
@@ -112,7 +118,7 @@ final class Jshell implements AutoCloseable {
         try {
             var own = shell.snippets().filter(s -> s.kind().isPersistent() && shell.status(s).isActive())
                     .filter(this::isOfCell).toList();
-            own.forEach(shell::drop);
+            own.forEach(this::drop);
             creations.clear();
         } finally {
             lock.unlock();
@@ -133,6 +139,9 @@ final class Jshell implements AutoCloseable {
 
     SnippetLoader loader() { return loader; }
 
+    /// Another number whenever what a name means may be another thing. To be asked inside of [#locked].
+    int declarationCount() { return declarations; }
+
     /// For what neither declares nor needs the compiler.
     SourceCodeAnalysis analysis() { return analysis; }
 
@@ -150,7 +159,15 @@ final class Jshell implements AutoCloseable {
     Declared declare(CellId cell, String cellText, SnippetSource source) {
         lock.lock();
         try {
-            return noted(cell, cellText, List.of(source), shell.eval(source.text()), null);
+            var parsed = batch == null ? null : batch.parse(List.of(source.text()));
+            if (batch == null || parsed == null) {
+                return noted(cell, cellText, List.of(source), shell.eval(source.text()), null);
+            }
+            boolean isBatch = parsed.stream()
+                    .allMatch(s -> s.kind() == Snippet.Kind.VAR || s.kind() == Snippet.Kind.TYPE_DECL);
+            return isBatch
+                    ? noted(cell, cellText, List.of(source), batch.declare(parsed), parsed)
+                    : noted(cell, cellText, List.of(source), batch.declareSingly(parsed), null);
         } finally {
             lock.unlock();
         }
@@ -168,6 +185,22 @@ final class Jshell implements AutoCloseable {
                 }
             }
             return declare(cell, cellText, source);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// As [#declareBlock], for what may not be right: null then, and nothing has happened.
+    @Nullable
+    Declared declareAtOnce(CellId cell, String cellText, SnippetSource source) {
+        lock.lock();
+        try {
+            if (batch == null) return null;
+            var snippet = batch.statement(source.text());
+            var events = batch.declareAtOnce(snippet);
+            if (events.isEmpty()) return null;
+            var declared = noted(cell, cellText, List.of(source), events, List.of(snippet));
+            return declared.isTooLong() ? null : declared;
         } finally {
             lock.unlock();
         }
@@ -193,6 +226,9 @@ final class Jshell implements AutoCloseable {
 
     private Declared noted(CellId cell, String cellText, List<SnippetSource> sources, List<SnippetEvent> events,
             @Nullable List<Snippet> batched) {
+        if (events.stream().map(SnippetEvent::snippet).anyMatch(s -> s != null && s.kind().isPersistent())) {
+            declarations++;
+        }
         for (var event : events) {
             if (event.causeSnippet() == null && event.snippet() != null) {
                 var text = event.snippet().source();
@@ -206,10 +242,23 @@ final class Jshell implements AutoCloseable {
         var invocations = batched == null ? engine.takePending() : invocations(batched);
         var tooLong = events.stream().filter(e -> e.causeSnippet() == null).map(SnippetEvent::snippet)
                 .filter(Objects::nonNull).filter(this::isTooLong).toList();
-        if (tooLong.isEmpty()) return new Declared(events, invocations, false);
+        if (tooLong.isEmpty()) {
+            forgetStatements(events);
+            return new Declared(events, invocations, false);
+        }
         if (batch != null) batch.renewCompilers();
-        tooLong.stream().filter(s -> s.kind().isPersistent() && isDefined(s)).forEach(shell::drop);
+        tooLong.stream().filter(s -> s.kind().isPersistent() && isDefined(s)).forEach(this::drop);
         return new Declared(events, List.of(), true);
+    }
+
+    private void forgetStatements(List<SnippetEvent> events) {
+        if (batch == null) return;
+        for (var event : events) {
+            var snippet = event.snippet();
+            if (snippet != null && snippet.kind() == Snippet.Kind.STATEMENT && isDefined(snippet)) {
+                batch.forget(snippet, className(snippet));
+            }
+        }
     }
 
     /// JShell says that such a snippet is valid, or lets the class file's limits be an error of the snippet.
@@ -290,12 +339,25 @@ final class Jshell implements AutoCloseable {
     void letGo() { lock.unlock(); }
 
     Optional<VarSnippet> variable(String name) {
-        return locked(_ -> shell.variables().filter(v -> v.name().equals(name)).findFirst());
+        return locked(_ -> Optional.ofNullable(variablesByName().get(name)));
+    }
+
+    /// Those with a name: `int _ = f();` has none, and javac makes no field of it.
+    private Stream<VarSnippet> variables() { return variablesByName().values().stream(); }
+
+    /// JShell looks through all that was ever declared to answer this.
+    private Map<String, VarSnippet> variablesByName() {
+        if (variablesAsOf != declarations) {
+            variables = new LinkedHashMap<>();
+            shell.variables().filter(v -> !v.name().isEmpty()).forEach(v -> variables.putIfAbsent(v.name(), v));
+            variablesAsOf = declarations;
+        }
+        return variables;
     }
 
     /// Those that have a value.
     List<VarSnippet> definedVariables() {
-        return locked(_ -> shell.variables().filter(this::isDefined).toList());
+        return locked(_ -> variables().filter(this::isDefined).toList());
     }
 
     boolean isDefined(Snippet snippet) { return shell.status(snippet).isDefined(); }
@@ -334,7 +396,7 @@ final class Jshell implements AutoCloseable {
         lock.lock();
         try {
             var names = new ArrayList<String>();
-            shell.variables().forEach(v -> names.add(v.name()));
+            variables().forEach(v -> names.add(v.name()));
             shell.methods().forEach(m -> names.add(m.name()));
             shell.types().forEach(t -> names.add(t.name()));
             return names;
@@ -347,7 +409,7 @@ final class Jshell implements AutoCloseable {
     Declarations declarations() {
         lock.lock();
         try {
-            var variables = shell.variables().filter(this::isDefined)
+            var variables = variables().filter(this::isDefined)
                     .map(v -> new Declarations.Variable(v.typeName(), v.name(), text(v))).toList();
             var methods = shell.methods().filter(m -> isDefined(m) && !m.name().startsWith("$")).map(m -> {
                 var signature = m.signature();
@@ -401,7 +463,7 @@ final class Jshell implements AutoCloseable {
                         || !which.test(declared.name(), origin.cell)) {
                     continue;
                 }
-                shell.drop(snippet);
+                drop(snippet);
                 origins.remove(snippet);
                 creations.remove(declared.name());
                 dropped.add(switch (snippet.kind()) {
@@ -417,6 +479,7 @@ final class Jshell implements AutoCloseable {
     void drop(Snippet snippet) {
         lock.lock();
         try {
+            declarations++;
             shell.drop(snippet);
         } finally {
             lock.unlock();
@@ -432,8 +495,18 @@ final class Jshell implements AutoCloseable {
         field(variable).set(null, value);
     }
 
+    /// What a variable holds, or held when this was its class.
+    @Nullable
+    Object valueIn(String className, String name) throws ReflectiveOperationException {
+        return field(className, name).get(null);
+    }
+
     private java.lang.reflect.Field field(VarSnippet variable) throws ReflectiveOperationException {
-        var field = loader.loadClass(className(variable)).getDeclaredField(variable.name());
+        return field(className(variable), variable.name());
+    }
+
+    private java.lang.reflect.Field field(String className, String name) throws ReflectiveOperationException {
+        var field = loader.loadClass(className).getDeclaredField(name);
         field.setAccessible(true);
         return field;
     }

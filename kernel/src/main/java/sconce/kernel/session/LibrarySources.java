@@ -17,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import javax.tools.JavaFileObject;
@@ -63,10 +66,17 @@ final class LibrarySources {
                 .replaceAll("\\s.*", "");
     }
 
+    /// What has been looked for: the class path of a process stays what it is.
+    private static final Map<String, Optional<Found>> KNOWN = new ConcurrentHashMap<>();
+
     private LibrarySources() {}
 
     /// What the sources say of what the signature declares, or null.
     static @Nullable Found find(String signature) {
+        return KNOWN.computeIfAbsent(signature, s -> Optional.ofNullable(look(s))).orElse(null);
+    }
+
+    private static @Nullable Found look(String signature) {
         var declaration = Declaration.of(signature);
         // A nested type's file is that of its outermost one.
         var file = declaration.type.replaceFirst("((?:^|\\.)[A-Z]\\w*)\\..*", "$1").replace('.', '/') + ".java";

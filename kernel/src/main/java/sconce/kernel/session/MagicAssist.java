@@ -15,11 +15,13 @@ final class MagicAssist {
     private static final Pattern BARE = Pattern.compile("(?s)(?:.*\\n)?[ \\t]*%%?");
 
     private final Jshell shell;
+    private final Documentation documentation;
     private final Magics magics;
     private final MagicHost host;
 
-    MagicAssist(Jshell shell) {
+    MagicAssist(Jshell shell, Documentation documentation) {
         this.shell = shell;
+        this.documentation = documentation;
         magics = shell.workplace.magics;
         host = MagicHost.withoutCell(shell);
     }
@@ -90,13 +92,13 @@ final class MagicAssist {
         var cell = read(code);
         var call = cell.at(Math.min(cursor + 1, code.length()));
         if (call == null) {
-            return new Documentation(shell).at(cell.java(), Math.min(cursor, cell.java().length()), detail);
+            return documentation.at(cell.java(), Math.min(cursor, cell.java().length()), detail);
         }
         var magic = magics.find(call.name());
         if (magic == null) return null;
         if (magic.hasJavaBody() && cursor < call.code().length()
                 && !Character.isWhitespace(call.code().charAt(cursor))) {
-            return new Documentation(shell).at(call.code(), cursor, detail);
+            return documentation.at(call.code(), cursor, detail);
         }
         return new Inspection(magic.usage() + "\n    " + magic.help(),
                 "```\n" + magic.usage() + "\n```\n" + magic.help());

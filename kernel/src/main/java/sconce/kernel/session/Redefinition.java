@@ -27,7 +27,7 @@ final class Redefinition {
     private static final Pattern CREATION = Pattern.compile("(?s)=\\s*new\\s+(\\w+)\\s*(?:<[^()]*>)?\\s*\\(");
 
     /// A variable as it was; `source` is what the user declared it by.
-    private record Kept(VarSnippet snippet, String className, String source, @Nullable Object value) {}
+    private record Kept(VarSnippet snippet, String className, String source) {}
 
     /// Runs a snippet's code as the cell's own.
     @FunctionalInterface
@@ -47,15 +47,14 @@ final class Redefinition {
     private final List<String> told = new ArrayList<>();
 
     /// Looks at the variables as they are before a declaration.
-    Redefinition(Jshell shell, Evaluation evaluation, Runner runner) throws ReflectiveOperationException {
+    Redefinition(Jshell shell, Evaluation evaluation, Runner runner) {
         this.shell = shell;
         this.evaluation = evaluation;
         this.runner = runner;
         types = shell.typeClasses();
         for (var variable : shell.definedVariables()) {
             var source = shell.creations.getOrDefault(variable.name(), variable.source());
-            variables.put(variable.name(),
-                    new Kept(variable, shell.className(variable), source, shell.valueOf(variable)));
+            variables.put(variable.name(), new Kept(variable, shell.className(variable), source));
         }
     }
 
@@ -72,8 +71,10 @@ final class Redefinition {
         });
         appeared.addAll(now.keySet());
         appeared.removeAll(types.keySet());
+        boolean isSameTypes = changed.isEmpty() && appeared.isEmpty();
+        var touched = isSameTypes ? touched() : variables.keySet();
         for (var entry : variables.entrySet()) {
-            if (!own.contains(entry.getKey())) {
+            if (!own.contains(entry.getKey()) && touched.contains(entry.getKey())) {
                 restore(entry.getKey(), entry.getValue(), again.contains(entry.getKey()));
             }
         }
@@ -82,9 +83,23 @@ final class Redefinition {
         }
     }
 
+    /// The variables that are no longer in the class where they were.
+    private Set<String> touched() {
+        var touched = new HashSet<>(variables.keySet());
+        for (var now : shell.definedVariables()) {
+            var kept = variables.get(now.name());
+            if (kept != null && shell.className(now).equals(kept.className)) touched.remove(now.name());
+        }
+        return touched;
+    }
+
+    private @Nullable Object old(Kept kept) throws ReflectiveOperationException {
+        return shell.valueIn(kept.className, kept.snippet.name());
+    }
+
     private void restore(String name, Kept kept, boolean again) throws Throwable {
         var now = shell.variable(name).filter(shell::isDefined).orElse(null);
-        var old = kept.value;
+        var old = old(kept);
         var creation = created(kept);
         if (creation != null && !again && shell.isComplete(creation) && make(name, kept, creation)) {
             return;
@@ -121,14 +136,14 @@ final class Redefinition {
     }
 
     /// The changed class that the variable was made from, if `new` of it is its whole initialiser and it still holds one.
-    private @Nullable String created(Kept kept) {
+    private @Nullable String created(Kept kept) throws ReflectiveOperationException {
         var source = Comments.blank(kept.source);
         var creation = CREATION.matcher(source);
         if (!creation.find()) {
             return null;
         }
         var type = creation.group(1);
-        if ((!changed.containsKey(type) && !appeared.contains(type)) || !isOld(kept.value, type)
+        if ((!changed.containsKey(type) && !appeared.contains(type)) || !isOld(old(kept), type)
                 || !WORD.matcher(source.substring(0, creation.start())).results().map(MatchResult::group).toList()
                         .contains(kept.snippet.name())) {
             return null;
@@ -168,7 +183,7 @@ final class Redefinition {
         var variable = shell.variable(name);
         var fresh = variable.isPresent() ? shell.valueOf(variable.get()) : null;
         told.add(name + " is made anew from the changed " + type + ": "
-                + (kept.value instanceof Module from && fresh instanceof Module to
+                + (old(kept) instanceof Module from && fresh instanceof Module to
                         ? ModuleState.move(from, to)
                         : "its fields begin as the class says"));
         return true;

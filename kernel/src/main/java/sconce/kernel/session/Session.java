@@ -22,6 +22,7 @@ public final class Session implements AutoCloseable {
     private final String name = "session-" + COUNT.incrementAndGet();
     private final CompletableFuture<Jshell> shell = new CompletableFuture<>();
     private final CompletableFuture<CellSplitter> splitter = new CompletableFuture<>();
+    private final CompletableFuture<Documentation> documentation = shell.thenApply(Documentation::new);
     private final Comms comms = new Comms();
     private final CellThread main = new CellThread(name, shell, splitter, comms);
     private final List<CellThread> others = new CopyOnWriteArrayList<>();
@@ -77,21 +78,21 @@ public final class Session implements AutoCloseable {
 
     /// What could stand at the cursor (in UTF-16 units).
     public Completions complete(String code, int cursor) {
-        return new MagicAssist(shell.join()).complete(code, cursor);
+        return new MagicAssist(shell.join(), documentation.join()).complete(code, cursor);
     }
 
     /// What is known about the name at the cursor, or null; detail 1 adds the whole documentation.
     public @Nullable Inspection inspect(String code, int cursor, int detail) {
-        return new MagicAssist(shell.join()).inspect(code, cursor, detail);
+        return new MagicAssist(shell.join(), documentation.join()).inspect(code, cursor, detail);
     }
 
     /// The signatures of the name that the code ends in, as one line each; none for a name that has no documentation.
-    public List<String> signatures(String code) { return new Documentation(shell.join()).signatures(code); }
+    public List<String> signatures(String code) { return documentation.join().signatures(code); }
 
     /// Whether the code could be evaluated as it stands.
     public Completeness isComplete(String code) {
         var ready = shell.join();
-        var magics = new MagicAssist(ready);
+        var magics = new MagicAssist(ready, documentation.join());
         var found = magics.completeness(code);
         // JShell asks where code ends, not whether it is any: `int = 7;` ends well.
         return found.status() == Completeness.Status.COMPLETE

@@ -3,19 +3,26 @@ package sconce.kernel.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Compiling several snippets at once changes nothing but the time it takes.
 class BatchTest {
-    private static final Cells TOGETHER = new Cells(true);
-    private static final Cells ONE_BY_ONE = new Cells(false);
+    private static Cells together;
+    private static Cells oneByOne;
+
+    @BeforeAll
+    static void open() {
+        together = new Cells(true);
+        oneByOne = new Cells(false);
+    }
 
     @AfterAll
     static void close() {
-        TOGETHER.close();
-        ONE_BY_ONE.close();
+        together.close();
+        oneByOne.close();
     }
 
     @Test
@@ -45,6 +52,20 @@ class BatchTest {
             "int init1 = 1; int init2; String init3; int init4 = 4; init1 + init2 + init3 + init4",
             "while (true) { break; } int after = 1; after", "throw new Error(\"x\");",
             "for (int loop = 0; loop < 3; loop++) ; int loop = 9; int loop2 = loop; loop2",
-            "{ int inner = 1; } int inner = 2; int inner2 = 3; inner + inner2", "int _ = 3; int named = 4; named" })
-    void cells_end_alike(String code) { assertThat(TOGETHER.value(code)).isEqualTo(ONE_BY_ONE.value(code)); }
+            "{ int inner = 1; } int inner = 2; int inner2 = 3; inner + inner2", "int _ = 3; int named = 4; named",
+            "int again1 = 1; String again2 = \"a\";",
+            "int again1 = 2; String again2 = again1 + again2; again1 + again2",
+            "String again1 = \"now a text\"; again1",
+            "class Holder { int held = again2.length(); }", "String again2 = \"four\"; new Holder().held",
+            "record Fresh(int x) {}", "record Fresh(int x, int y) {}", "new Fresh(1, 2)",
+            "enum Colour { RED, GREEN } Colour colour = Colour.RED; colour", "enum Colour { BLUE } colour",
+            "Runnable r1 = () -> { class Local {} print(new Local() != null); }; r1.run();",
+            "var twice = new Object() { int k = 1; }; var twice = new Object() { int m = 2; }; twice.m",
+            "class Waits { Later l; }", "class Later {}", "new Waits().l == null",
+            "\"a;{\" + 1", "1 +\n2", "\"a\" // b", "(", "foo(1)) + ((2",
+            "\"unclosed", "\"\"\"\n  x\n\"\"\"", "x -> x", "a b", "int lonely", "lonely", "'\"' + \"\"",
+            "List.of(1, 2)",
+            "List.of(1, Missing.x)", "print(1), print(2)", "(Object) 1 / 0", "new int[] [2]", "lonely++", "lonely == 1",
+            "int \\u0061bc = 5; abc", "int abc = 6; \\u0061bc" })
+    void cells_end_alike(String code) { assertThat(together.value(code)).isEqualTo(oneByOne.value(code)); }
 }

@@ -1,23 +1,32 @@
 package sconce.kernel.session;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A session for a test class, and short ways to ask it.
 final class Cells implements AutoCloseable {
-    final Session session;
+    private final boolean batches;
+    private @Nullable Session session;
     private final AtomicInteger count = new AtomicInteger();
     Recorder front = new Recorder();
 
     Cells() { this(true); }
 
-    Cells(boolean batches) { session = Session.open(SessionOptions.defaults(), batches); }
+    Cells(boolean batches) { this.batches = batches; }
+
+    /// Opened when it is first wanted, and anew for a test that is run again after all others.
+    synchronized Session session() {
+        var open = session;
+        if (open == null) open = session = Session.open(SessionOptions.defaults(), batches);
+        return open;
+    }
 
     Result run(String code) {
         front = new Recorder();
         return run(code, front);
     }
 
-    Result run(String code, Front to) { return session.evaluate(code, CellId.of(count.incrementAndGet()), to); }
+    Result run(String code, Front to) { return session().evaluate(code, CellId.of(count.incrementAndGet()), to); }
 
     /// The text of the cell's value, or of whatever else it ended in.
     String value(String code) {
@@ -44,5 +53,8 @@ final class Cells implements AutoCloseable {
     }
 
     @Override
-    public void close() { session.close(); }
+    public synchronized void close() {
+        if (session != null) session.close();
+        session = null;
+    }
 }

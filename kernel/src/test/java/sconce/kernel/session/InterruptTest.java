@@ -39,7 +39,7 @@ class InterruptTest {
         var interrupter = new Thread(() -> {
             try {
                 if (printed.await(60, TimeUnit.SECONDS)) {
-                    CELLS.session.interrupt();
+                    CELLS.session().interrupt();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -85,7 +85,7 @@ class InterruptTest {
 
     @Test
     void an_interrupt_without_a_running_cell_does_nothing() {
-        CELLS.session.interrupt();
+        CELLS.session().interrupt();
         assertThat(CELLS.value("Thread.sleep(1); Thread.interrupted()")).isEqualTo("false");
     }
 

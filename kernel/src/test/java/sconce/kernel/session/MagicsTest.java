@@ -209,7 +209,7 @@ class MagicsTest {
                         front));
         assertThat(shown.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(running.isDone()).isFalse();
-        CELLS.session.interrupt();
+        CELLS.session().interrupt();
         assertThat(running.get(60, TimeUnit.SECONDS)).isInstanceOf(Result.Interrupted.class);
         assertThat(marker).exists();
         assertThat(CELLS.value("1 + 1")).isEqualTo("2");
@@ -322,14 +322,14 @@ class MagicsTest {
         assertThat(matches("%%time\nvar z = completed1.isEm")).contains("isEmpty()");
         assertThat(matches("%pwd\nint q5 = 3;\ncompleted1.isEm")).contains("isEmpty()");
         assertThat(matches("var w = %pwd\nw.isEm")).contains("isEmpty()");
-        var found = CELLS.session.complete("%time completed1.isEm", 21);
+        var found = CELLS.session().complete("%time completed1.isEm", 21);
         assertThat(found.start()).isEqualTo(17);
-        assertThat(CELLS.session.complete("!cat sub", 8).start()).isEqualTo(5);
+        assertThat(CELLS.session().complete("!cat sub", 8).start()).isEqualTo(5);
         assertThat(matches("%%html\n<b")).isEmpty();
     }
 
     private static List<String> matches(String code) {
-        return CELLS.session.complete(code, code.length()).matches().stream().map(Completions.Match::text).toList();
+        return CELLS.session().complete(code, code.length()).matches().stream().map(Completions.Match::text).toList();
     }
 
     @ParameterizedTest
@@ -338,15 +338,15 @@ class MagicsTest {
             "%%time\\nint x = 1; | COMPLETE", "%%time\\nwhile (true) { | INCOMPLETE", "%pwd\\nif (true) { | INCOMPLETE",
             "%pwd\\nint = 3; | INVALID", "!ls \\ | INCOMPLETE", "int x = %pwd | COMPLETE", "%nothing | COMPLETE" })
     void completeness_knows_magics(String code, Completeness.Status status) {
-        assertThat(CELLS.session.isComplete(code.replace("\\n", "\n")).status()).isEqualTo(status);
+        assertThat(CELLS.session().isComplete(code.replace("\\n", "\n")).status()).isEqualTo(status);
     }
 
     @Test
     void inspection_knows_magics() {
-        var found = CELLS.session.inspect("1 + 1\n%time 3", 8, 0);
+        var found = CELLS.session().inspect("1 + 1\n%time 3", 8, 0);
         assertThat(found).isNotNull();
         assertThat(found.text()).contains("%time CODE");
-        assertThat(CELLS.session.inspect("%time Math.max(1, 2)", 13, 0).text()).contains("max");
+        assertThat(CELLS.session().inspect("%time Math.max(1, 2)", 13, 0).text()).contains("max");
     }
 
     @Test

@@ -75,7 +75,7 @@ class MavenMagicTest {
         assertThat(cells.front.err()).contains("fetched upper-1.0.jar", "fetched base-2.0.jar")
                 .doesNotContain("base-1.0.jar");
         assertThat(cells.value("jars.size()")).isEqualTo("2");
-        assertThat(cells.session.complete("lib.Upp", 7).matches()).extracting(Completions.Match::text)
+        assertThat(cells.session().complete("lib.Upp", 7).matches()).extracting(Completions.Match::text)
                 .contains("Upper");
         assertThat(cells.value("%maven --offline" + from + "sconce.test:upper:1.0 sconce.test:base:2.0\nUpper.n()"))
                 .isEqualTo("40");

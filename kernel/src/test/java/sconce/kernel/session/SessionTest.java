@@ -39,7 +39,7 @@ class SessionTest {
     void expressions_leave_no_variables_behind() {
         CELLS.value("41 + 1");
         assertThat(CELLS.failure("$1").message()).contains("$1");
-        assertThat(CELLS.session.complete("$", 1).matches()).isEmpty();
+        assertThat(CELLS.session().complete("$", 1).matches()).isEmpty();
     }
 
     @Test

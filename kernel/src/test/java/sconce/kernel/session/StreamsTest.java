@@ -100,7 +100,7 @@ class StreamsTest {
             while (front.prompts.isEmpty()) {
                 Thread.onSpinWait();
             }
-            CELLS.session.interrupt();
+            CELLS.session().interrupt();
         });
         waiting.start();
         assertThat(org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60),

@@ -4,6 +4,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import sconce.kernel.replay.Companion;
+import sconce.kernel.session.Displayed;
 import sconce.kernel.session.Session;
 import sconce.kernel.terminal.GuestPrompt;
 
@@ -11,6 +12,11 @@ import sconce.kernel.terminal.GuestPrompt;
 final class PromptCompanion implements Companion {
     @Override
     public AttributedString coloured(String java) { return GuestPrompt.coloured(java); }
+
+    @Override
+    public void show(Terminal terminal, Displayed displayed, boolean coloured) {
+        GuestPrompt.show(terminal, displayed, coloured);
+    }
 
     @Override
     public @Nullable String edit(Terminal terminal, Session session, String code) {

@@ -64,6 +64,7 @@ final class CellOutputs implements Front {
     private final Front screen;
     private boolean clearNext;
     private @Nullable Output end;
+    private @Nullable Displayed value;
 
     CellOutputs(Displays displays, Front screen) {
         this.displays = displays;
@@ -131,6 +132,7 @@ final class CellOutputs implements Front {
 
     /// Takes what the cell ended in.
     void ended(Result result) {
+        if (result instanceof Result.Value(var last)) value = last;
         end = switch (result) {
             case Result.Value(var value) -> value == null ? null : shown(value, true);
             case Result.Failure failure -> new Output.Failed(failure.name(), failure.message(), failure.traceback());
@@ -140,6 +142,10 @@ final class CellOutputs implements Front {
     }
 
     void ended(Output.Failed failed) { end = failed; }
+
+    /// What the last expression gave, or null.
+    @Nullable
+    Displayed value() { return value; }
 
     boolean isFailed() { return end instanceof Output.Failed; }
 

@@ -62,7 +62,7 @@ public final class Play implements AutoCloseable {
     public Play(Terminal terminal, Ink ink, Tutorial tutorial, String name, String path, Options options,
             Companion companion,
             Bookmarks bookmarks) {
-        this.stage = new Stage(terminal, ink);
+        this.stage = new Stage(terminal, ink, companion);
         this.tutorial = tutorial;
         this.name = name;
         this.path = path;
@@ -272,12 +272,15 @@ public final class Play implements AutoCloseable {
         done.put(at, source);
         var outputs = run.outputs();
         stage.freshLine();
-        if (!outputs.isEmpty() && outputs.getLast() instanceof Output.Shown value && value.isResult()) {
-            var text = value.text();
-            var prompt = stage.ansi(new AttributedString("Out[%d]: ".formatted(run.count()),
-                    AttributedStyle.BOLD.foreground(AttributedStyle.RED)));
-            stage.println(prompt + (text != null && text.contains("\n") ? "\n" : "")
-                    + (text == null ? value.data().keySet() : text));
+        var value = run.gathered().value();
+        if (value != null) {
+            var prompt = "Out[%d]: ".formatted(run.count());
+            stage.print(stage.ansi(new AttributedString(prompt, AttributedStyle.BOLD.foreground(AttributedStyle.RED))));
+            // A picture, and what has several lines, begins below.
+            if (value.text().contains("\n") || value.data().keySet().stream().anyMatch(t -> t.startsWith("image/"))) {
+                stage.print("\n");
+            }
+            stage.show(value);
         } else {
             printFailure(outputs);
         }

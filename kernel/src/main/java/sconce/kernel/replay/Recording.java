@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
@@ -20,10 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a terminal shows, with the times it was shown at, as an asciicast of version 2: `asciinema play FILE` plays it.
 public final class Recording implements AutoCloseable {
+    /// The terminal returns to the line's start by itself; a player does only as it is told.
+    private static final Pattern LINE_END = Pattern.compile("(?<!\r)\n");
+
     private final Writer file;
     private final JsonMapper json = JsonMapper.builder(new JsonFactory()).build();
     private final long start = System.nanoTime();
     private final Terminal terminal;
+    private boolean returned;
 
     /// Begins a recording of what is written to this terminal through [#terminal()].
     ///
@@ -88,7 +93,9 @@ public final class Recording implements AutoCloseable {
                 });
     }
 
-    private synchronized void event(String kind, String text) {
+    private synchronized void event(String kind, String written) {
+        var text = LINE_END.matcher(returned ? "\r" + written : written).replaceAll("\r\n").substring(returned ? 1 : 0);
+        returned = written.endsWith("\r") || (written.isEmpty() && returned);
         try {
             if (!text.isEmpty()) line(List.of(new Seconds(System.nanoTime() - start), kind, text));
         } catch (IOException e) {

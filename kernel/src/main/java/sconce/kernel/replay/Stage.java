@@ -19,11 +19,13 @@ final class Stage implements Front {
 
     private final Terminal terminal;
     private final Ink ink;
+    private final Companion companion;
     private boolean lineBegun;
 
-    Stage(Terminal terminal, Ink ink) {
+    Stage(Terminal terminal, Ink ink, Companion companion) {
         this.terminal = terminal;
         this.ink = ink;
+        this.companion = companion;
     }
 
     Terminal terminal() { return terminal; }
@@ -79,6 +81,11 @@ final class Stage implements Front {
         lineBegun = false;
     }
 
+    synchronized void show(Displayed displayed) {
+        companion.show(terminal, displayed, ink.on());
+        lineBegun = false;
+    }
+
     @Override
     public void stdout(String text) { print(ink.own(text)); }
 
@@ -88,7 +95,7 @@ final class Stage implements Front {
     @Override
     public synchronized void display(Displayed displayed, @Nullable String displayId, boolean update) {
         freshLine();
-        println(displayed.text());
+        show(displayed);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jline.reader.Widget;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
+import sconce.kernel.session.Displayed;
 import sconce.kernel.session.HistoryFile;
 import sconce.kernel.session.Session;
 
@@ -21,6 +22,11 @@ public final class GuestPrompt {
     /// Java in the prompt's colours.
     public static AttributedString coloured(String java) {
         return JavaHighlighter.highlight(java, -1, new Palette(true));
+    }
+
+    /// Shows a display: as a picture where the terminal shows pictures, else its text.
+    public static void show(Terminal terminal, Displayed displayed, boolean coloured) {
+        new Pictures(new Screen(terminal, () -> new Palette(coloured))).show(displayed);
     }
 
     /// Lets the user change a cell: Enter ends it once it is complete, Ctrl-O begins a new line, Ctrl-C gives null.

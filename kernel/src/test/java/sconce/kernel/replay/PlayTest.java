@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sconce.kernel.notebook.Tutorial;
 import sconce.kernel.session.CellId;
+import sconce.kernel.session.Displayed;
 import sconce.kernel.session.Session;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +62,12 @@ class PlayTest {
         public AttributedString coloured(String java) { return new AttributedString(java); }
 
         @Override
+        public void show(Terminal terminal, Displayed displayed, boolean coloured) {
+            terminal.writer().println(coloured ? displayed.ansi() : displayed.text());
+            terminal.writer().flush();
+        }
+
+        @Override
         public @Nullable String edit(Terminal terminal, Session session, String code) { return edited; }
 
         @Override
@@ -100,6 +108,14 @@ class PlayTest {
                 if (c >= ' ') text.appendCodePoint(c);
             }
             return text.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+        }
+
+        /// Whether this letter has a colour wherever it stands.
+        boolean isColoured(String letter) {
+            var cells = new long[90 * 60];
+            virtual.screen().dump(cells, new int[2]);
+            return Arrays.stream(cells).filter(c -> ScreenTerminal.cellCodePoint(c) == letter.codePointAt(0))
+                    .allMatch(ScreenTerminal::cellHasForeground);
         }
 
         void press(String keys) throws IOException {
@@ -257,6 +273,11 @@ class PlayTest {
             var writer = recording.terminal().writer();
             writer.print("한국어 \u001b[1mbold\u001b[0m\r\n");
             writer.flush();
+            // What the terminal makes of a line's end, a player does not.
+            writer.print("next\n\nline\r");
+            writer.flush();
+            writer.print("\n");
+            writer.flush();
             recording.terminal().puts(org.jline.utils.InfoCmp.Capability.carriage_return);
             recording.terminal().output().write("é".getBytes(StandardCharsets.UTF_8));
             recording.terminal().output().flush();
@@ -274,6 +295,17 @@ class PlayTest {
             assertThat(event.get(1).asString()).isEqualTo("o");
             shown.append(event.get(2).asString());
         }
-        assertThat(shown).hasToString("한국어 \u001b[1mbold\u001b[0m\r\n\ré");
+        assertThat(shown).hasToString("한국어 \u001b[1mbold\u001b[0m\r\nnext\r\n\r\nline\r\n\ré");
+    }
+
+    @Test
+    void what_a_cell_shows_goes_through_the_prompts_pictures() throws Exception {
+        var text = "```java\nplot(List.of(1, 2)); display(plot(Map.of(\"a\", List.of(1, 2))));\n```\n"
+                + "```java\nplot(List.of(3, 4))\n```\n```java\n5\n```\n";
+        try (var player = new Player(text, new Play.Options(1, 9, false, 0, false))) {
+            assertThat(player.end()).isZero();
+            player.await("⠒⠉ a\n", "Out[2]:\n4.0 ┤", "Out[3]: 5\n");
+            assertThat(player.isColoured("⠒")).isTrue();
+        }
     }
 }

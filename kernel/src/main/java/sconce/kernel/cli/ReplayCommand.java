@@ -151,7 +151,7 @@ final class ReplayCommand implements Callable<Integer> {
             return UNREADABLE;
         }
         var keys = isTerminal();
-        try (var real = terminal(keys); var recording = record == null ? null : new Recording(record, real)) {
+        try (var real = terminal(keys); var recording = record == null ? null : recording(record, real)) {
             var options = new Play.Options(from, to, untilError, speed, keys);
             var shown = recording == null ? real : recording.terminal();
             try (var play = new Play(shown, ink(), tutorial, name == null ? file.toString() : name,
@@ -160,6 +160,14 @@ final class ReplayCommand implements Callable<Integer> {
             }
         } catch (IOException | UncheckedIOException e) {
             throw new CommandException("cannot play %s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    private static Recording recording(Path to, Terminal terminal) {
+        try {
+            return new Recording(to, terminal);
+        } catch (IOException e) {
+            throw new CommandException("cannot write the recording %s: %s".formatted(to, Reason.of(e)));
         }
     }
 
@@ -198,7 +206,7 @@ final class ReplayCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException e) {
-            throw new CommandException("cannot write: " + e);
+            throw new CommandException("cannot write %s: %s".formatted(e.getMessage(), Reason.of(e)));
         }
         return (update ? report.hasErrors() : !report.isGood()) ? 1 : 0;
     }

@@ -74,7 +74,7 @@ final class ReplayFiles {
                 }
             }
             Files.delete(folder);
-            if (command.junit != null) results.write(command.junit);
+            if (command.junit != null) write(results, command.junit);
         } catch (IOException e) {
             throw new CommandException("cannot check: " + e);
         }
@@ -84,6 +84,14 @@ final class ReplayFiles {
         }
         if (unreadable) return ReplayCommand.UNREADABLE;
         return good ? 0 : 1;
+    }
+
+    private static void write(JunitFile results, Path to) {
+        try {
+            results.write(to);
+        } catch (IOException e) {
+            throw new CommandException("cannot write the results %s: %s".formatted(to, Reason.of(e)));
+        }
     }
 
     /// Whether a file's folder is the one we are in.
@@ -143,8 +151,12 @@ final class ReplayFiles {
     /// @param found whether the file was found in a folder, not named: then it need not be ours
     private boolean canBeRead(Path file, boolean found) {
         try {
-            Tutorial.read(file);
-            return true;
+            int cells = Tutorial.read(file).code().size();
+            if (command.from <= cells) return true;
+            complain("--from %d: %s has %d code %s".formatted(command.from, file, cells,
+                    cells == 1 ? "cell" : "cells"));
+            unreadable = true;
+            return false;
         } catch (UnreadableException e) {
             if (found && e.isForeign()) {
                 if (!Tutorial.isMarkdown(file)) complain("passed by: " + e.getMessage());

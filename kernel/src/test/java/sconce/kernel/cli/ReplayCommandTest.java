@@ -96,4 +96,19 @@ class ReplayCommandTest {
         assertThat(run("--check", option, folder)).isEqualTo(2);
         assertThat(err.toString()).hasLineCount(1).contains(says);
     }
+
+    @Test
+    void what_cannot_be_written_and_a_start_after_the_end_are_told_in_words() throws IOException {
+        var file = file("a.md", "```java\n1 + 1\n```\n```text\n2\n```\n");
+        assertThat(run("--junit", file.resolve("x.xml"), file)).isEqualTo(1);
+        assertThat(run("--in-place", "--record", folder.resolve("none/x.cast"), file)).isEqualTo(1);
+        assertThat(run("--check", "--from", 2, file)).isEqualTo(2);
+        assertThat(run("--from", 2, file)).isEqualTo(2);
+        assertThat(err.toString().lines()).satisfiesExactly(
+                line -> assertThat(line).contains("cannot write the results")
+                        .endsWith("a file stands where a folder should"),
+                line -> assertThat(line).contains("cannot write the recording").endsWith("there is no such folder"),
+                line -> assertThat(line).startsWith("sconce: --from 2: ").endsWith("a.md has 1 code cell"),
+                line -> assertThat(line).endsWith("a.md has 1 code cell"));
+    }
 }

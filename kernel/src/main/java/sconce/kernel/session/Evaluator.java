@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -535,10 +536,27 @@ final class Evaluator {
                         : source.insert(";", piece.end());
     }
 
-    private Jshell.Declared declare(SnippetSource source) { return shell.declare(cell, text, source); }
+    private Jshell.Declared declare(SnippetSource source) {
+        return chosen(() -> shell.declare(cell, text, source));
+    }
 
     private Jshell.Declared declareBlock(SnippetSource source) {
-        return shell.declareBlock(cell, text, source);
+        return chosen(() -> shell.declareBlock(cell, text, source));
+    }
+
+    private Jshell.Declared chosen(Supplier<Jshell.Declared> attempt) {
+        var declared = attempt.get();
+        if (!declared.isRejected()) return declared;
+        var errors = declared.snippets().stream().flatMap(s -> shell.diagnostics(s).stream()).toList();
+        var chosen = ImportedNames.chosen(errors);
+        if (chosen.isEmpty()) return declared;
+        chosen.forEach((ours, theirs) -> {
+            var source = new SnippetSource().insert("import " + theirs + ";", 0);
+            if (shell.declare(cell, text, source).isRejected()) return;
+            evaluation.front.stderr("%s is %s from here on, as this notebook imports it; ours is %s%n".formatted(
+                    theirs.substring(theirs.lastIndexOf('.') + 1), theirs, ours));
+        });
+        return attempt.get();
     }
 
     private void run(Engine.Invocation invocation) throws Throwable {

@@ -53,4 +53,20 @@ class OtherKernelsTest {
         assertThat(CELLS.front.bundles.getFirst()).containsEntry("text/html", "<b>x</b>");
         assertThat(CELLS.value("io.github.spencerpark.ijava.runtime.Kernel.eval(\"1 + 1\")")).isEqualTo("2");
     }
+
+    @Test
+    void what_a_notebook_imports_wins_over_what_the_session_does() {
+        assertThat(
+                CELLS.value("import javax.naming.*;\nimport javax.xml.transform.*;\nnew Linear(1, 2).weight.shape()"))
+                .isEqualTo("torch.Size([2, 1])");
+        assertThat(CELLS.value("Transformer xml = TransformerFactory.newInstance().newTransformer();\n"
+                + "xml.getOutputProperty(\"method\")")).isEqualTo("xml");
+        assertThat(CELLS.front.err()).isEqualTo("Transformer is javax.xml.transform.Transformer from here on, as this "
+                + "notebook imports it; ours is sconce.nn.Transformer\n");
+        assertThat(CELLS.value("class Holder { Transformer held; Name called() { return null; } }\n"
+                + "System.out.println(Transformer.class + \" \" + Name.class)")).isEmpty();
+        assertThat(CELLS.front.out()).isEqualTo("class javax.xml.transform.Transformer interface javax.naming.Name\n");
+        CELLS.value("%reset -f");
+        assertThat(CELLS.value("Transformer.class.getName()")).isEqualTo("sconce.nn.Transformer");
+    }
 }

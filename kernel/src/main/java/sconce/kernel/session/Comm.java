@@ -57,8 +57,13 @@ public final class Comm {
 
     /// Opens a comm of one of the front end's targets.
     public static Comm open(String target, Map<String, ?> data) {
+        return open(UUID.randomUUID().toString(), target, data);
+    }
+
+    /// Opens one under an id that nobody else has.
+    public static Comm open(String id, String target, Map<String, ?> data) {
         var evaluation = Evaluation.require("a comm is opened");
-        var comm = new Comm(evaluation.comms, evaluation.front, UUID.randomUUID().toString(), target);
+        var comm = new Comm(evaluation.comms, evaluation.front, id, target);
         evaluation.comms.open.put(comm.id, comm);
         comm.tell(Kind.OPEN, data, List.of());
         return comm;

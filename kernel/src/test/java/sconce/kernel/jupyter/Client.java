@@ -151,6 +151,13 @@ final class Client implements AutoCloseable {
                 received.stream().filter(each -> each.channel == Channel.IOPUB && each.answers(msgId)).toList());
     }
 
+    /// Sends what has no reply; its end is its `idle`.
+    Answer tell(String type, Map<String, ?> content) {
+        var id = send(Channel.SHELL, type, content);
+        var idle = until(each -> each.isStatus("idle") && each.answers(id));
+        return new Answer(idle, received.stream().filter(each -> each.answers(id)).toList());
+    }
+
     Answer execute(String code) { return execute(code, Map.of()); }
 
     Answer execute(String code, Map<String, ?> options) { return answer(executeLater(code, options)); }

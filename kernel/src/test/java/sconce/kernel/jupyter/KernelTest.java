@@ -284,6 +284,46 @@ class KernelTest {
     }
 
     @Test
+    void a_comm_is_written_as_in_a_notebook_of_jjava() {
+        var registered = client.execute("""
+                import org.dflib.jjava.jupyter.messages.Message;
+                import org.dflib.jjava.jupyter.messages.comm.*;
+                class Echo extends org.dflib.jjava.jupyter.kernel.comm.Comm {
+                    Echo(org.dflib.jjava.jupyter.kernel.comm.CommManager manager, String id, String target) {
+                        super(manager, id, target);
+                    }
+                    protected void onMessage(Message<CommMsgCommand> message) {
+                        send(message.getContent().getData());
+                    }
+                    protected void onClose(Message<CommCloseCommand> message, boolean sending) {
+                        System.out.println("closed " + sending);
+                    }
+                }
+                kernel().getCommManager().registerTarget("jjava", (m, id, t, opened) -> {
+                    System.out.println("opened for " + opened.getContent().getData());
+                    return new Echo(m, id, t);
+                });""");
+        assertThat(registered.status()).isEqualTo("ok");
+        var opened = client.tell("comm_open", Map.of("comm_id", "j1", "target_name", "jjava", "data", Map.of("n", 1)));
+        assertThat(opened.stream("stdout")).isEqualTo("opened for {n=1}\n");
+        var echo = client.tell("comm_msg", Map.of("comm_id", "j1", "data", Map.of("n", 2)));
+        assertThat(echo.of("comm_msg").getFirst().content().text("comm_id")).isEqualTo("j1");
+        assertThat(client.execute("kernel().getCommManager().getCommByID(\"j1\").getTargetName()").result())
+                .isEqualTo("jjava");
+        assertThat(client.tell("comm_close", Map.of("comm_id", "j1", "data", Map.of())).stream("stdout"))
+                .isEqualTo("closed false\n");
+        var own = client.execute("""
+                var own1 = kernel().getCommManager().openComm("front", (m, id, t, first) -> {
+                    first.getContent().getData().put("points", 3);
+                    return new Echo(m, id, t);
+                });
+                own1.close();""");
+        assertThat(own.types()).containsSubsequence("comm_open", "comm_close", "stream");
+        assertThat(own.of("comm_open").getFirst().content().object("data")).containsEntry("points", 3);
+        assertThat(own.stream("stdout")).isEqualTo("closed true\n");
+    }
+
+    @Test
     void a_comm_whose_code_fails_is_closed_and_the_failure_told() {
         client.execute("Comm.register(\"bad8\", (comm, data) -> { throw new Exception(\"not today\"); });");
         for (var target : List.of("bad8", "nobody8")) {

@@ -55,6 +55,31 @@ class OtherKernelsTest {
     }
 
     @Test
+    void ijava_adds_the_magics_that_annotations_mark() {
+        CELLS.value("""
+                import io.github.spencerpark.jupyter.kernel.magic.registry.*;
+                class Added {
+                    int base = 40;
+                    @LineMagic int plus(List<String> args) { return base + Integer.parseInt(args.get(0)); }
+                    @CellMagic(value = "shout", aliases = "cry") String loud(List<String> args, String body) {
+                        return body.toUpperCase() + args;
+                    }
+                    @LineMagic @CellMagic String both(List<String> args, String body) { return args + " " + body; }
+                    @LineMagic static String plain() { return "nothing to say"; }
+                    void none() {}
+                }
+                io.github.spencerpark.ijava.IJava.getKernelInstance().getMagics().registerMagics(new Added());""");
+        assertThat(CELLS.value("%plus 2")).isEqualTo("42");
+        assertThat(CELLS.value("%%cry 1 2\nwolf")).isEqualTo("WOLF[1, 2]");
+        assertThat(CELLS.value("%both a")).isEqualTo("[a] null");
+        assertThat(CELLS.value("%%both a\nb")).isEqualTo("[a] b");
+        assertThat(CELLS.value("%plain")).isEqualTo("nothing to say");
+        assertThat(CELLS.failure("class Wrong { @LineMagic int off(int n) { return n; } }\n"
+                + "io.github.spencerpark.ijava.IJava.getKernelInstance().getMagics().registerMagics(Wrong.class)")
+                .message()).contains("off(List<String> args)");
+    }
+
+    @Test
     void what_a_notebook_imports_wins_over_what_the_session_does() {
         assertThat(
                 CELLS.value("import javax.naming.*;\nimport javax.xml.transform.*;\nnew Linear(1, 2).weight.shape()"))

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
@@ -16,6 +17,7 @@ public abstract class BaseKernel {
     private final Renderer renderer = new Renderer();
     private final MagicsRegistry magics = new MagicsRegistry();
     private final JupyterIO io = new JupyterIO();
+    private final CommManager comms = new CommManager();
     private final Set<Class<?>> extensions = ConcurrentHashMap.newKeySet();
 
     /// The one of the session that the calling thread belongs to.
@@ -30,6 +32,8 @@ public abstract class BaseKernel {
     public MagicsRegistry getMagicsRegistry() { return magics; }
 
     public JupyterIO getIO() { return io; }
+
+    public CommManager getCommManager() { return comms; }
 
     /// Whether an extension of this class has not been installed here; from now on it has.
     public boolean isNew(Extension extension) { return extensions.add(extension.getClass()); }

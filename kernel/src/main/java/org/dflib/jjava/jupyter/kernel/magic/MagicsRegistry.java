@@ -1,6 +1,7 @@
 package org.dflib.jjava.jupyter.kernel.magic;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -13,39 +14,55 @@ import sconce.kernel.session.magic.Magic;
 
 /// The session's magics.
 public class MagicsRegistry {
-    /// A magic that a notebook has added.
-    private record Added(String name, boolean isLine, boolean isCell, Body body) implements Magic {
-        interface Body {
-            @Nullable
-            Object run(List<String> args, @Nullable String below) throws Exception;
-        }
+    interface Body {
+        @Nullable
+        Object run(List<String> args, @Nullable String below) throws Exception;
+    }
 
+    /// A magic that a notebook has added: on a line, over a cell, or both.
+    private record Added(String name, @Nullable Body line, @Nullable Body cell) implements Magic {
         @Override
         public List<String> names() { return List.of(name); }
 
         @Override
-        public String usage() { return (isLine ? "%" : "%%") + name; }
+        public boolean isLine() { return line != null; }
+
+        @Override
+        public boolean isCell() { return cell != null; }
+
+        @Override
+        public String usage() { return (isLine() ? "%" : "%%") + name; }
 
         @Override
         public String help() { return "a magic of this notebook's own"; }
 
         @Override
         public @Nullable Object run(Call call, Host host) throws Exception {
+            var body = Objects.requireNonNull(call.body() == null ? line : cell);
             return host.interruptible(() -> body.run(call.words(), call.body()));
+        }
+
+        /// The same, with what another of the same name can do beside it.
+        Added with(Added other) {
+            return new Added(name, line == null ? other.line : line, cell == null ? other.cell : cell);
         }
     }
 
     @SuppressWarnings("unchecked") // The only kernel there is.
     public <K extends BaseKernel> MagicsRegistry registerLineMagic(String name, LineMagic<?, K> magic) {
-        Notebook.current().addMagic(new Added(name, true, false,
-                (args, _) -> magic.eval((K) BaseKernel.notebookKernel(), args)));
-        return this;
+        return add(new Added(name, (args, _) -> magic.eval((K) BaseKernel.notebookKernel(), args), null));
     }
 
     @SuppressWarnings("unchecked")
     public <K extends BaseKernel> MagicsRegistry registerCellMagic(String name, CellMagic<?, K> magic) {
-        Notebook.current().addMagic(new Added(name, false, true,
-                (args, below) -> magic.eval((K) BaseKernel.notebookKernel(), args, below == null ? "" : below)));
+        return add(new Added(name, null, (args, below) -> magic.eval((K) BaseKernel.notebookKernel(), args,
+                below == null ? "" : below)));
+    }
+
+    private MagicsRegistry add(Added magic) {
+        var before = Notebook.current().magics().stream()
+                .filter(each -> each instanceof Added added && added.name.equals(magic.name)).findFirst();
+        Notebook.current().addMagic(before.isPresent() ? magic.with((Added) before.get()) : magic);
         return this;
     }
 

@@ -1,0 +1,5 @@
+/// Another Java kernel's API under its own name, so that its notebooks run unchanged.
+@NullMarked
+package org.dflib.jjava.jupyter.messages;
+
+import org.jspecify.annotations.NullMarked;

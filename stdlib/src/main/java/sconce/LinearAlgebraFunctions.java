@@ -235,10 +235,14 @@ abstract sealed class LinearAlgebraFunctions extends SignalFunctions permits Tor
     }
 
     /// The distances of all pairs of rows.
-    public static Tensor pdist(Tensor input) { return Operators.call("pdist", input); }
+    public static Tensor pdist(Tensor input) { return pdist(input, 2); }
 
     /// The distances of all pairs of rows by the `p`-norm.
-    public static Tensor pdist(Tensor input, double p) { return Operators.call("pdist", input, p); }
+    public static Tensor pdist(Tensor input, double p) {
+        Tensor distances = Operators.call("pdist", input, p);
+        // Libtorch's gradient of no rows divides by their number, which ends the process.
+        return input.size(0) == 0 && distances.requiresGrad() ? input.reshape(-1) : distances;
+    }
 
     /// The cosine of the angle of vectors along dimension 1.
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2) { return Operators.call("cosine_similarity", x1, x2); }

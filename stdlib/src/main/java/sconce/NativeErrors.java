@@ -31,7 +31,7 @@ final class NativeErrors {
             kind("(?i)not (yet |currently |intended to )?(implemented|support)|supported for now|^Unrecognised",
                     NotImplementedError::new),
             kind("ByteTensor|^expected .* type |expected .* to be of type|must be an? \\w+ tensor", TypeError::new),
-            kind("^Expected (input batch_size|target size|\\d+ or more dim)|non-empty|^Number of dimensions of",
+            kind("^Input tensor must have at least \\d+ dimensions|^Expected (input batch_size|target size|\\d+ or more dim)|non-empty|^Number of dimensions of",
                     ValueError::new),
             kind("(?i)\\b(index|indices|indexing|dim|dims|dimension|dimensions)\\b|out of (range|bounds)|\\bmask\\b|index_\\w+\\(|\\btake\\(|\\bput_\\(",
                     IndexError::new),
@@ -39,9 +39,9 @@ final class NativeErrors {
             kind("(?i)\\b(invalid|illegal|unknown)\\b|\\b(should|must|has to|have to) (be|match|have)\\b"
                     + "|^(torch\\.)?\\w*(\\(\\))?:? ?expected\\b|\\bexpects\\b|\\bgreater than\\b", ValueError::new));
 
-    /// C++ says `CPUFloatType` where Python says `torch.FloatTensor`.
+    /// C++ says `CPUFloatType` where Python says `torch.FloatTensor`; `CPUBFloat16Type` it leaves as it is.
     private static final Pattern TYPE = Pattern.compile(
-            "\\bCPU(Byte|Char|Double|Float|Int|Long|Short|Bool|Half|BFloat16)Type\\b");
+            "\\bCPU(Byte|Char|Double|Float|Int|Long|Short|Half)Type\\b");
 
     private NativeErrors() {}
 

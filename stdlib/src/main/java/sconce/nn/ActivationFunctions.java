@@ -349,7 +349,8 @@ public abstract sealed class ActivationFunctions extends LinearFunctions permits
         return softmax(input, (Long) dim, dtype);
     }
 
-    static Tensor softmax(Tensor input, @Nullable Long dim, @Nullable DType dtype) {
+    /// The same; without `dim` PyTorch chooses one and warns of it.
+    public static Tensor softmax(Tensor input, @Nullable Long dim, @Nullable DType dtype) {
         return Operators.call("softmax.int", input, dimension("softmax", input, dim), dtype);
     }
 
@@ -364,7 +365,8 @@ public abstract sealed class ActivationFunctions extends LinearFunctions permits
         return softmin(input, (Long) dim, dtype);
     }
 
-    static Tensor softmin(Tensor input, @Nullable Long dim, @Nullable DType dtype) {
+    /// The same; without `dim` PyTorch chooses one and warns of it.
+    public static Tensor softmin(Tensor input, @Nullable Long dim, @Nullable DType dtype) {
         Tensor negative = Operators.call("neg", input);
         return Operators.call("softmax.int", negative, dimension("softmin", input, dim), dtype);
     }
@@ -380,7 +382,8 @@ public abstract sealed class ActivationFunctions extends LinearFunctions permits
         return logSoftmax(input, (Long) dim, dtype);
     }
 
-    static Tensor logSoftmax(Tensor input, @Nullable Long dim, @Nullable DType dtype) {
+    /// The same; without `dim` PyTorch chooses one and warns of it.
+    public static Tensor logSoftmax(Tensor input, @Nullable Long dim, @Nullable DType dtype) {
         return Operators.call("log_softmax.int", input, dimension("log_softmax", input, dim), dtype);
     }
 

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sconce.Size;
 import sconce.Tensor;
+import sconce.ValueError;
 import sconce.libtorch.Operators;
 
 /// Functions of [F]: pooling by means and norms.
@@ -183,12 +184,17 @@ public abstract sealed class AveragePoolingFunctions extends PoolingFunctions pe
 
     static Tensor lpPool(int dimensions, Tensor input, Number normType, IntOrTuple kernelSize,
             @Nullable IntOrTuple stride, boolean ceilMode) {
+        var sizes = kernelSize.expand(dimensions);
+        if (sizes.size() != dimensions && dimensions > 1) {
+            throw new ValueError(sizes.size() > dimensions ? "too many values to unpack (expected " + dimensions + ")"
+                    : "not enough values to unpack (expected " + dimensions + ", got " + sizes.size() + ")");
+        }
         Tensor powers = Operators.call("pow.Tensor_Scalar", input, normType);
         var means = avgPool(dimensions, powers, kernelSize, stride == null ? kernelSize : stride, IntOrTuple.of(0),
                 ceilMode, true, null);
         Tensor sign = Operators.call("sign", means);
         Tensor size = Operators.call("relu", Operators.<Tensor>call("abs", means));
-        return Operators.call("pow.Tensor_Scalar", sign.mul(size).mul(kernelSize.expand(dimensions).numel()),
+        return Operators.call("pow.Tensor_Scalar", sign.mul(size).mul(sizes.numel()),
                 1.0 / normType.doubleValue());
     }
 }

@@ -151,7 +151,8 @@ abstract class ConvNd extends UnaryModule {
 
     /// How [F#pad] adds the rows: for the last dimension first, before and behind.
     final long[] padding() {
-        var dimensions = kernelSize.size();
+        // A tuple of a wrong length goes on as it is: F.pad tells what it cannot do with it.
+        var dimensions = paddingText == null ? padding.size() : kernelSize.size();
         var around = new long[2 * dimensions];
         for (var i = 0; i < dimensions; i++) {
             var at = 2 * (dimensions - 1 - i);

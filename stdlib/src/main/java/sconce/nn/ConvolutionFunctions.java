@@ -27,7 +27,7 @@ public abstract sealed class ConvolutionFunctions extends PaddingFunctions permi
 
     /// The same, with a shift for each output channel and options.
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions> options) {
-        return convolve("conv1d", input, weight, bias, options);
+        return convolve(1, input, weight, bias, options);
     }
 
     /// Slides the kernels `weight` `(out, in / groups, kH, kW)` over images `input` `(N, in, H, W)`.
@@ -45,7 +45,7 @@ public abstract sealed class ConvolutionFunctions extends PaddingFunctions permi
 
     /// The same, with a shift for each output channel and options.
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions> options) {
-        return convolve("conv2d", input, weight, bias, options);
+        return convolve(2, input, weight, bias, options);
     }
 
     /// Slides the kernels `weight` `(out, in / groups, kD, kH, kW)` over volumes `input` `(N, in, D, H, W)`.
@@ -63,7 +63,7 @@ public abstract sealed class ConvolutionFunctions extends PaddingFunctions permi
 
     /// The same, with a shift for each output channel and options.
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions> options) {
-        return convolve("conv3d", input, weight, bias, options);
+        return convolve(3, input, weight, bias, options);
     }
 
     /// What a convolution layer of so many dimensions computes.
@@ -81,15 +81,18 @@ public abstract sealed class ConvolutionFunctions extends PaddingFunctions permi
                 layer.groups);
     }
 
-    private static Tensor convolve(String operator, Tensor input, Tensor weight, @Nullable Tensor bias,
+    private static Tensor convolve(int dimensions, Tensor input, Tensor weight, @Nullable Tensor bias,
             Consumer<ConvOptions> options) {
         var o = Keywords.of(new ConvOptions(), options);
         var shift = bias == null ? o.bias : bias;
+        var operator = "conv" + dimensions + "d";
+        var stride = o.stride.expand(dimensions);
+        var dilation = o.dilation.expand(dimensions);
         return o.paddingText == null
-                ? Operators.call(operator, input, weight, shift, o.stride.longs(), o.padding.longs(),
-                        o.dilation.longs(), o.groups)
-                : Operators.call(operator + ".padding", input, weight, shift, o.stride.longs(), o.paddingText,
-                        o.dilation.longs(), o.groups);
+                ? Operators.call(operator, input, weight, shift, stride, o.padding.expand(dimensions), dilation,
+                        o.groups)
+                : Operators.call(operator + ".padding", input, weight, shift, stride, o.paddingText, dilation,
+                        o.groups);
     }
 
     /// Options of [#conv1d], [#conv2d] and [#conv3d].

@@ -7,6 +7,7 @@ import sconce.Tensor;
 import sconce.Torch;
 import sconce.TorchException;
 import sconce.ValueError;
+import sconce.ZeroDivisionError;
 import sconce.libtorch.HookLife;
 import sconce.libtorch.Operators;
 import sconce.show.PythonFormat;
@@ -92,7 +93,8 @@ public class CrossMapLRN2d extends UnaryModule {
     /// `k + alpha · mean`, channel by channel from the one before. The first `prePad` channels never lose channel 0: so
     /// PyTorch has it.
     private Tensor scale(Tensor input) {
-        var square = input.pow(2);
+        // Into a tensor of the input's type, here and below: so whole numbers are refused in PyTorch's words.
+        Tensor square = Operators.call("pow.Tensor_Scalar_out", input, 2, Torch.emptyLike(input));
         var channels = input.size(1);
         var prePad = (long) ((size - 1) / 2.0 + 1);
         var current = Torch.zerosLike(square.select(1, 0));
@@ -104,7 +106,13 @@ public class CrossMapLRN2d extends UnaryModule {
             if (c > prePad) current = current.sub(square.select(1, c - prePad));
             sums.add(current);
         }
-        return Torch.stack(sums, 1).mul(alpha.doubleValue() / size).add(k.doubleValue());
+        return Torch.stack(sums, 1).mul_(factor()).add_(k);
+    }
+
+    private Number factor() {
+        if (size != 0) return alpha.doubleValue() / size;
+        var whole = alpha instanceof Long || alpha instanceof Integer;
+        throw new ZeroDivisionError(whole ? "division by zero" : "float division by zero");
     }
 
     /// The sums over `size` channels from each one on, where the channels begin `before` places behind.

@@ -2,6 +2,7 @@ package sconce.nn;
 
 import java.util.function.Consumer;
 import sconce.Tensor;
+import sconce.Torch;
 import sconce.libtorch.Operators;
 
 /// Functions of [F]: distances.
@@ -40,5 +41,5 @@ public abstract sealed class DistanceFunctions extends LossFunctions permits Att
     public static Tensor pdist(Tensor input) { return pdist(input, 2); }
 
     /// The same in the p-norm.
-    public static Tensor pdist(Tensor input, double p) { return Operators.call("pdist", input, p); }
+    public static Tensor pdist(Tensor input, double p) { return Torch.pdist(input, p); }
 }

@@ -123,7 +123,7 @@ public abstract sealed class DropoutFunctions extends ActivationFunctions permit
                     + "3 spatial dimensions, a channel dimension, and an optional batch dimension (i.e. 4D or 5D "
                     + "inputs).");
         }
-        return dropBatched(input, dimensions == 4, p, training, inplace);
+        return dropBatched(input, dimensions != 5, p, training, inplace);
     }
 
     /// The same, with options.

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import sconce.Parameter;
 import sconce.Tensor;
 import sconce.ValueError;
+import sconce.ZeroDivisionError;
 import sconce.show.PythonFormat;
 
 /// Brings each group of channels of each sample to mean 0 and variance 1, then scales and shifts its channels:
@@ -54,6 +55,7 @@ public class GroupNorm extends UnaryModule {
     /// @throws ValueError if the channels do not divide into groups of one size
     public GroupNorm(long numGroups, long numChannels, Consumer<Options> options) {
         var o = Keywords.of(new Options(), options);
+        if (numGroups == 0) throw new ZeroDivisionError("integer modulo by zero");
         if (numChannels % numGroups != 0) {
             throw new ValueError(
                     "num_channels (" + numChannels + ") must be divisible by num_groups (" + numGroups + ")");

@@ -33,7 +33,7 @@ public class LazyLinear extends Linear implements LazyModule {
     @Override
     public void initializeParameters(Inputs inputs) {
         if (hasUninitializedParams()) {
-            inFeatures = inputs.get(0).size(-1);
+            inFeatures = inputs.get(0).shape().get(-1);
             Lazy.materialize(weight, outFeatures, inFeatures);
             Lazy.materialize(bias, outFeatures);
             resetParameters();

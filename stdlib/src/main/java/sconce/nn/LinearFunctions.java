@@ -82,6 +82,7 @@ public abstract sealed class LinearFunctions permits ActivationFunctions {
         }
         var flat = input;
         var starts = offsets == null ? o.offsets : offsets;
+        var includeLastOffset = o.includeLastOffset;
         switch ((int) input.dim()) {
             case 2 -> {
                 if (starts != null) {
@@ -91,6 +92,8 @@ public abstract sealed class LinearFunctions permits ActivationFunctions {
                 }
                 starts = Operators.call("arange.start_step", 0, input.numel(), input.size(1), input.dtype(), null,
                         input.device());
+                // These offsets have none at the end, whatever the caller's would have.
+                includeLastOffset = false;
                 flat = input.reshape(-1);
                 weights = weights == null ? null : weights.reshape(-1);
             }
@@ -114,7 +117,7 @@ public abstract sealed class LinearFunctions permits ActivationFunctions {
                     + "'). Please open a feature request on GitHub.");
         }
         Object[] results = Operators.call("embedding_bag.padding_idx", weight, flat, starts, o.scaleGradByFreq, mode,
-                o.sparse, weights, o.includeLastOffset, o.paddingIdx);
+                o.sparse, weights, includeLastOffset, o.paddingIdx);
         return (Tensor) results[0];
     }
 

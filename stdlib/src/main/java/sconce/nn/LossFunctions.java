@@ -69,7 +69,9 @@ public abstract sealed class LossFunctions extends NormalizationFunctions permit
         if (o.weight == null) {
             return Operators.call("huber_loss", both[0], both[1], Reduction.code(o.reduction()), o.delta);
         }
-        return weighted(Operators.call("huber_loss", both[0], both[1], 0, o.delta), input, o.reduction(), o.weight);
+        // A plain mean, where the two above divide by the sum of the weights: so PyTorch has it.
+        var losses = weigh(Operators.call("huber_loss", both[0], both[1], 0, o.delta), input, o.weight);
+        return Reduction.ofWeighted(o.reduction(), losses, () -> Operators.call("mean", losses));
     }
 
     /// The mean of `-(target log(input) + (1 - target) log(1 - input))`.
@@ -138,6 +140,8 @@ public abstract sealed class LossFunctions extends NormalizationFunctions permit
         var o = Keywords.of(new KLDivLoss.Options(), options);
         var reduction = o.reduction();
         var byBatch = reduction.equals("batchmean");
+        // The old keywords choose how libtorch reduces; the division by the batch goes by the new one alone.
+        var divided = o.written().equals("batchmean") && input.dim() != 0;
         if (!o.isLegacy() && reduction.equals("mean")) {
             Warnings.warn("reduction: 'mean' divides the total loss by both the batch size and the support size."
                     + "'batchmean' divides only by the batch size, and aligns with the KL div math definition."
@@ -145,7 +149,7 @@ public abstract sealed class LossFunctions extends NormalizationFunctions permit
         }
         Tensor loss = Operators.call("kl_div", input, target, Reduction.code(byBatch ? "sum" : reduction),
                 o.logTarget);
-        return byBatch && input.size(0) != 0 ? Operators.call("div.Tensor", loss, input.size(0)) : loss;
+        return divided ? Operators.call("div.Tensor", loss, input.size(0)) : loss;
     }
 
     /// The mean of `exp(input) - target input`, or without `logInput` of `input - target log(input + eps)`.
@@ -404,18 +408,19 @@ public abstract sealed class LossFunctions extends NormalizationFunctions permit
         return Operators.<List<?>>call("broadcast_tensors", (Object) new Tensor[] { first, second }).toArray();
     }
 
-    private static Tensor weighted(Tensor errors, Tensor input, ElementLossOptions o) {
-        return weighted(errors, input, o.reduction(), Objects.requireNonNull(o.weight));
-    }
-
-    private static Tensor weighted(Tensor errors, Tensor input, String reduction, Tensor weight) {
+    private static Tensor weigh(Tensor errors, Tensor input, Tensor weight) {
         if (!weight.shape().equals(input.shape())) {
             throw new ValueError("Weights and input must have the same size.");
         }
-        Tensor losses = Operators.call("mul.Tensor", errors, weight);
-        if (!reduction.equals("mean")) return Reduction.apply(reduction, losses, " is not a valid value for reduction");
-        return Operators.call("div.Tensor", Operators.<Tensor>call("sum", losses),
-                Operators.<Tensor>call("sum", weight));
+        return Operators.call("mul.Tensor", errors, weight);
+    }
+
+    private static Tensor weighted(Tensor errors, Tensor input, ElementLossOptions o) {
+        var weight = Objects.requireNonNull(o.weight);
+        var reduction = o.reduction();
+        var losses = weigh(errors, input, weight);
+        return Reduction.ofWeighted(reduction, losses, () -> Operators.call("div.Tensor",
+                Operators.<Tensor>call("sum", losses), Operators.<Tensor>call("sum", weight)));
     }
 
     /// Options of [#l1Loss] and [#mseLoss].

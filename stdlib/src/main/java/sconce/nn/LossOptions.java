@@ -20,6 +20,9 @@ abstract class LossOptions<O extends LossOptions<O>> extends ReductionOptions<O>
         return sizeAverage == null && reduce == null ? super.reduction() : Reduction.legacy(sizeAverage, reduce);
     }
 
+    /// The reduction given by its own keyword, whatever the old ones say.
+    final String written() { return super.reduction(); }
+
     /// Whether the old keywords were used.
     final boolean isLegacy() { return sizeAverage != null || reduce != null; }
 }

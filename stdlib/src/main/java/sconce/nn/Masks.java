@@ -58,6 +58,6 @@ final class Masks {
     /// The length of the sequences in `source`, or null for a nested tensor. Stands for `_get_seq_len`.
     static @Nullable Long length(Tensor source, boolean batchFirst) {
         if (Metadata.isNested(source)) return null;
-        return source.dim() == 2 || !batchFirst ? source.size(0) : source.size(1);
+        return source.shape().get(source.dim() == 2 || !batchFirst ? 0 : 1);
     }
 }

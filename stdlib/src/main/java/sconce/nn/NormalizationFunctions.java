@@ -7,7 +7,9 @@ import sconce.Size;
 import sconce.Tensor;
 import sconce.TorchException;
 import sconce.ValueError;
+import sconce.ZeroDivisionError;
 import sconce.libtorch.Operators;
+import sconce.show.PythonFormat;
 
 /// Functions of [F]: normalisation.
 public abstract sealed class NormalizationFunctions extends VisionFunctions permits LossFunctions {
@@ -29,14 +31,15 @@ public abstract sealed class NormalizationFunctions extends VisionFunctions perm
     /// The same, with all arguments.
     public static Tensor batchNorm(Tensor input, @Nullable Tensor runningMean, @Nullable Tensor runningVar,
             @Nullable Tensor weight, @Nullable Tensor bias, boolean training, double momentum, double eps) {
-        if (training) checkBatch(input.shape().longs(), input.shape());
+        if (training) checkBatch(input.shape(), input.shape());
+        if (eps <= 0) throw new ValueError("batch_norm eps must be positive, but got " + PythonFormat.of(eps));
         return Operators.call("batch_norm", input, weight, bias, runningMean, runningVar, training, momentum, eps,
                 true);
     }
 
-    private static void checkBatch(long[] shape, Object shown) {
-        var values = shape[0];
-        for (var i = 2; i < shape.length; i++) values *= shape[i];
+    private static void checkBatch(Size shape, Object shown) {
+        var values = (long) shape.get(0);
+        for (var i = 2; i < shape.size(); i++) values *= shape.get(i);
         if (values == 1) {
             throw new ValueError("Expected more than 1 value per channel when training, got input size " + shown);
         }
@@ -101,10 +104,11 @@ public abstract sealed class NormalizationFunctions extends VisionFunctions perm
         if (input.dim() < 2) {
             throw new TorchException("Expected at least 2 dimensions for input tensor but received " + input.dim());
         }
+        if (numGroups == 0) throw new ZeroDivisionError("integer division or modulo by zero");
         var grouped = input.shape().longs().clone();
         grouped[0] = Math.floorDiv(grouped[0] * grouped[1], numGroups);
         grouped[1] = numGroups;
-        checkBatch(grouped, Arrays.toString(grouped));
+        checkBatch(new Size(grouped), Arrays.toString(grouped));
         return Operators.call("group_norm", input, numGroups, weight, bias, eps, true);
     }
 

@@ -77,10 +77,10 @@ public class RNNBase extends Module {
         numLayers = o.numLayers;
         bias = o.bias;
         batchFirst = o.batchFirst;
-        dropout = o.dropout;
+        dropout = o.dropout.doubleValue();
         bidirectional = o.bidirectional;
         projSize = o.projSize == null ? 0 : o.projSize;
-        checkSizes();
+        checkSizes(o.dropout);
         var gates = hiddenSize * gates(mode);
         for (var layer = 0L; layer < numLayers; layer++) {
             for (var direction = 0; direction < directions(); direction++) {
@@ -91,8 +91,8 @@ public class RNNBase extends Module {
         resetParameters();
     }
 
-    private void checkSizes() {
-        var chance = dropout.doubleValue();
+    private void checkSizes(Number given) {
+        var chance = given.doubleValue();
         if (!(chance >= 0 && chance <= 1)) {
             throw new ValueError(
                     "dropout should be a number in range [0, 1] representing the probability of an element "
@@ -102,7 +102,7 @@ public class RNNBase extends Module {
             Warnings.warn(PythonFormat.format(
                     "dropout option adds dropout after all but last recurrent layer, so non-zero "
                             + "dropout expects num_layers greater than 1, but got dropout=%s and num_layers=%s",
-                    dropout, numLayers));
+                    given, numLayers));
         }
         if (hiddenSize <= 0) throw new ValueError("hidden_size must be greater than zero");
         if (numLayers <= 0) throw new ValueError("num_layers must be greater than zero");

@@ -1,5 +1,6 @@
 package sconce.nn;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sconce.Tensor;
 import sconce.ValueError;
@@ -45,6 +46,17 @@ final class Reduction {
             case "mean" -> Operators.call("mean", losses);
             case "sum" -> Operators.call("sum", losses);
             default -> throw new ValueError(reduction + unknown);
+        };
+    }
+
+    /// The losses reduced after each had its weight.
+    static Tensor ofWeighted(String reduction, Tensor losses, Supplier<Tensor> mean) {
+        return switch (reduction) {
+            case "none" -> losses;
+            case "mean" -> mean.get();
+            case "sum" -> Operators.call("sum", losses);
+            default -> throw new ValueError(
+                    "Invalid reduction mode: " + reduction + ". Expected one of 'none', 'mean', 'sum'.");
         };
     }
 }

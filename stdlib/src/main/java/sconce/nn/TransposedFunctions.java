@@ -82,8 +82,10 @@ public abstract sealed class TransposedFunctions extends ConvolutionFunctions pe
     private static Tensor convTranspose(int dimensions, Tensor input, Tensor weight, @Nullable Tensor bias,
             Consumer<ConvTransposeOptions> options) {
         var o = Keywords.of(new ConvTransposeOptions(), options);
-        return convTranspose(dimensions, input, weight, bias == null ? o.bias : bias, o.stride.longs(),
-                o.padding.longs(), o.outputPadding.longs(), o.groups, o.dilation.longs());
+        return convTranspose(dimensions, input, weight, bias == null ? o.bias : bias,
+                o.stride.expand(dimensions).longs(),
+                o.padding.expand(dimensions).longs(), o.outputPadding.expand(dimensions).longs(), o.groups,
+                o.dilation.expand(dimensions).longs());
     }
 
     /// Slides the kernels `weight` `(kL, in, out)` over sequences `input` `(L, N, in)`, and adds `bias` `(out)`.
@@ -128,6 +130,16 @@ public abstract sealed class TransposedFunctions extends ConvolutionFunctions pe
 
     /// The same, for windows of two sizes.
     public static Tensor fold(Tensor input, Size outputSize, Size kernelSize) {
+        return fold(input, outputSize, kernelSize, o -> {});
+    }
+
+    /// The same, for square images.
+    public static Tensor fold(Tensor input, long outputSize, long kernelSize) {
+        return fold(input, outputSize, kernelSize, o -> {});
+    }
+
+    /// The same, for square images and windows of two sizes.
+    public static Tensor fold(Tensor input, long outputSize, Size kernelSize) {
         return fold(input, outputSize, kernelSize, o -> {});
     }
 

@@ -9,6 +9,7 @@ import sconce.Size;
 import sconce.Tensor;
 import sconce.TensorOptions;
 import sconce.Torch;
+import sconce.TorchException;
 
 /// A parameter with a dtype and a device but no shape yet. Stands for `torch.nn.parameter.UninitializedParameter`.
 ///
@@ -28,7 +29,11 @@ public final class UninitializedParameter extends Parameter {
     public UninitializedParameter() { this(o -> {}); }
 
     /// An uninitialised parameter with a dtype or device given.
-    public UninitializedParameter(Consumer<TensorOptions> options) { this(Lazy.nothing(options), true); }
+    ///
+    /// @throws TorchException if the dtype is one that no gradient has
+    public UninitializedParameter(Consumer<TensorOptions> options) {
+        this(new Parameter(Lazy.nothing(options)).detach(), true);
+    }
 
     private UninitializedParameter(Tensor form, boolean requiresGrad) {
         super(form, false);

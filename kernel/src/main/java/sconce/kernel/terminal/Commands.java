@@ -172,7 +172,7 @@ final class Commands {
             if (found.size() != 1) throw new IllegalArgumentException("there is no command " + about);
             var command = found.getFirst();
             screen.println((command.name + " " + command.takes).strip() + "\n    " + command.what);
-            command.details.lines().forEach(line -> screen.println("    " + line));
+            command.details.lines().forEach(line -> screen.println(WrappedText.of("    " + line, screen.width())));
             return;
         }
         for (var command : all) {

@@ -26,6 +26,9 @@ final class ModelText {
     /// Lines with their ends.
     private static final Pattern LINES = Pattern.compile("(?<=\n)");
 
+    /// About as wide as the hint is.
+    private static final int HINT = 90;
+
     private ModelText() {}
 
     /// Text with colours in every whole line that names a module.
@@ -58,20 +61,23 @@ final class ModelText {
         return colours.keyword().bold();
     }
 
-    /// A model's text in so many lines, where it is one and can be: what lies deepest goes first. The last line says so.
+    /// A model's text in so many rows, where it is one and can be: what lies deepest goes first. The last line says so.
     ///
-    /// @param name what was evaluated, for the hint
-    static String fold(String text, int height, String name) {
+    /// @param width of a row: longer lines take several
+    /// @param name  what was evaluated, for the hint
+    static String fold(String text, int height, int width, String name) {
         var lines = text.lines().toList();
-        if (lines.size() <= height || !isModel(lines)) return text;
-        int budget = Math.max(1, height - 1);
+        if (WrappedText.rows(lines, width) <= height || !isModel(lines)) return text;
+        int budget = Math.max(1, height - (width < HINT ? 2 : 1));
         var folded = foldBelow(lines, 1);
         for (int depth = 2;; depth++) {
             var more = foldBelow(lines, depth);
-            if (more.size() > budget) break;
+            if (WrappedText.rows(more, width) > budget || more.size() == lines.size()) break;
             folded = more;
         }
-        if (folded.size() > budget) folded = folded.subList(0, budget);
+        while (folded.size() > 1 && WrappedText.rows(folded, width) > budget) {
+            folded = folded.subList(0, folded.size() - 1);
+        }
         var subject = name.matches("[\\w.]+") ? name : "model";
         return String.join("\n", folded) + "\n… " + (lines.size() - folded.size()) + " of " + lines.size()
                 + " lines folded: print(" + subject + ") shows all, tree(" + subject + ", 2) two levels";

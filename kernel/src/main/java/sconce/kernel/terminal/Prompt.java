@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.CellId;
 import sconce.kernel.session.Displayed;
 import sconce.kernel.session.HistoryFile;
+import sconce.kernel.session.Inspection;
 import sconce.kernel.session.Result;
 import sconce.kernel.session.Session;
 import sconce.libtorch.Libtorch;
@@ -212,7 +213,8 @@ final class Prompt {
     private void show(Displayed value, String code, Pictures pictures) {
         boolean picture = value.data().keySet().stream().anyMatch(type -> type.startsWith("image/"));
         var text = value.text();
-        if (!picture && settings.fold && palette().coloured()) text = ModelText.fold(text, screen.height() - 2, code);
+        if (!picture && settings.fold && palette().coloured())
+            text = ModelText.fold(text, screen.height() - 2, screen.width(), code);
         screen.print(screen.isDumb() ? "" : prompt("Out[", palette()));
         if (text.contains("\n") || picture) screen.freshLine();
         pictures.show(text.equals(value.text()) ? value : Displayed.text(text));
@@ -224,14 +226,16 @@ final class Prompt {
 
     private void explain(String name) {
         var found = session().inspect(name, name.length(), 1);
-        screen.println(found == null ? "Nothing is known about " + name + "." : found.text().stripTrailing());
+        screen.println(found == null ? "Nothing is known about " + name + "." : wrapped(found));
     }
 
     /// All about the name at the cursor, above the line that is being edited.
     private void document() {
         var found = session().inspect(reader.getBuffer().toString(), reader.getBuffer().cursor(), 1);
-        if (found != null) reader.printAbove(found.text().stripTrailing() + "\n");
+        if (found != null) reader.printAbove(wrapped(found) + "\n");
     }
+
+    private String wrapped(Inspection found) { return WrappedText.of(found.text().stripTrailing(), screen.width()); }
 
     private void interrupt() {
         session().interrupt();

@@ -32,6 +32,7 @@ class MavenMagicTest {
         publish("upper", "1.0", "class Upper { public static int n() { return 40; } }", dependency("base", "1.0"));
         publish("lonely", "1.0", "class Lonely { }", dependency("missing", "1.0"));
         publish("pommed", "1.0", "class Pommed { public static int n() { return 3; } }", "");
+        publish("jackson-databind", "1.0", "class Mapper { public static int n() { return 7; } }", "");
         from = " --from file://" + folder.resolve("remote") + " ";
     }
 
@@ -120,5 +121,11 @@ class MavenMagicTest {
     void what_the_session_runs_on_stays() {
         assertThat(cells.value("%mavenRepo here file://" + folder.resolve("remote")
                 + "\n%dependency /add sconce.test:base:1.0\n%dependency /resolve\n1")).isEqualTo("1");
+    }
+
+    @Test
+    void a_library_of_another_group_is_not_taken_for_what_the_session_runs_on() {
+        assertThat(cells.value("%maven" + from + "sconce.test:jackson-databind:1.0\nlib.Mapper.n()")).isEqualTo("7");
+        assertThat(cells.front.err()).doesNotContain("stays");
     }
 }

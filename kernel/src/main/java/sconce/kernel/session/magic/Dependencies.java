@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// What a session has from Maven's repositories, and the way to more. The resolver is loaded on first use, from jars that
@@ -22,6 +24,8 @@ final class Dependencies {
     /// What these bring is a part of the session: its own classes stand for them.
     private static final Pattern PART_OF_US = Pattern.compile("io\\.github\\.sconce|io\\.github\\.spencerpark|"
             + "org\\.dflib\\.jjava");
+
+    private static final int CLASSES_COMPARED = 50;
 
     final Map<String, String> repositories = new LinkedHashMap<>();
     private @Nullable DependencyResolver resolver;
@@ -50,12 +54,25 @@ final class Dependencies {
         return jars.stream().map(Path::toString).toList();
     }
 
-    /// The jar that the session itself runs on and that has this artifact in it, without its ending; or null.
-    private static @Nullable String ofOurOwn(DependencyResolver.Found found, Host host) {
+    /// The jar that the session itself runs on and that has this artifact in it, without its ending; or null. A name alone
+    /// says little: Jackson 2 and Jackson 3 call theirs alike, and have no class in common.
+    private static @Nullable String ofOurOwn(DependencyResolver.Found found, Host host) throws IOException {
         var name = Pattern.compile(Pattern.quote(found.artifact()) + "-\\d.*\\.jar");
-        return host.ownClassPath().stream().map(path -> String.valueOf(path.getFileName()))
-                .filter(jar -> name.matcher(jar).matches()).findFirst()
-                .map(jar -> jar.substring(0, jar.length() - ".jar".length())).orElse(null);
+        for (var path : host.ownClassPath()) {
+            var jar = String.valueOf(path.getFileName());
+            if (name.matcher(jar).matches() && shareClasses(path, found.file())) {
+                return jar.substring(0, jar.length() - ".jar".length());
+            }
+        }
+        return null;
+    }
+
+    private static boolean shareClasses(Path ours, Path theirs) throws IOException {
+        try (var own = new ZipFile(ours.toFile()); var other = new ZipFile(theirs.toFile())) {
+            return other.stream().map(ZipEntry::getName)
+                    .filter(each -> each.endsWith(".class") && !each.startsWith("META-INF/") && each.contains("/"))
+                    .limit(CLASSES_COMPARED).anyMatch(each -> own.getEntry(each) != null);
+        }
     }
 
     private synchronized DependencyResolver resolver() {

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /// What could stand at a cursor, and whether code is complete.
 final class Completion {
+    /// After these stands a package, a type's name of its own, or a type alone.
+    private static final Pattern OTHER_NAMES = Pattern
+            .compile("(?:\\b(?:import|package|class|interface|enum|record|new|extends|implements)|@)\\s*$");
+
     private final Jshell shell;
 
     Completion(Jshell shell) {
@@ -33,16 +38,37 @@ final class Completion {
                     anchor[0] += context.text().length() - lambda.length();
                 }
             }
-            int start = Math.clamp(anchor[0] - context.shift(), 0, clamped);
-            return new Completions(start, clamped, ordered(found));
+            var declared = declared(code.substring(0, clamped));
+            int start = found.isEmpty() && !declared.isEmpty()
+                    ? clamped - word(code.substring(0, clamped)).length()
+                    : Math.clamp(anchor[0] - context.shift(), 0, clamped);
+            return new Completions(start, clamped, ordered(found, declared));
         });
     }
 
+    /// What this text itself declares and the name at its end may stand for.
+    private static List<Completions.Match> declared(String before) {
+        var word = word(before);
+        var head = before.substring(0, before.length() - word.length()).stripTrailing();
+        if (head.endsWith(".") || head.endsWith("::") || OTHER_NAMES.matcher(head).find()) return List.of();
+        return NamesInSight.before(head).entrySet().stream().filter(each -> each.getKey().startsWith(word))
+                .map(each -> new Completions.Match(each.getKey() + (each.getValue().equals("method") ? "(" : ""),
+                        each.getValue(), ""))
+                .toList();
+    }
+
+    private static String word(String before) {
+        int start = before.length();
+        while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) start--;
+        return before.substring(start);
+    }
+
     /// Those whose type fits stand first, and among equals what the session itself declares; a name appears once.
-    private List<Completions.Match> ordered(List<Suggestion> found) {
+    private List<Completions.Match> ordered(List<Suggestion> found, List<Completions.Match> declared) {
         var names = Set.copyOf(shell.declaredNames());
         var types = shell.typeClasses().keySet();
         var matches = new LinkedHashMap<String, Completions.Match>();
+        declared.forEach(each -> matches.put(each.text(), each));
         for (boolean fits : new boolean[] { true, false }) {
             for (boolean own : new boolean[] { true, false }) {
                 for (Suggestion each : found) {

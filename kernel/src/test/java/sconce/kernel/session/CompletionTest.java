@@ -38,6 +38,32 @@ class CompletionTest {
         assertThat(code.substring(completions.start(), completions.end())).isEqualTo("app");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "int count1 = 5; int copy = cou | count1",
+            "var sum1 = 0; for (var item1 : List.of(1)) { sum1 += ite | item1",
+            "int twice1(int number1) { return num | number1",
+            "class Box1 { int inner1; int get() { return inn | inner1",
+            "void help1(String a) { } hel | help1(",
+            "class Crate1 { } Cra | Crate1",
+            "Function<Integer, Integer> f = value1 -> val | value1",
+            "BinaryOperator<Integer> f = (left1, right1) -> rig | right1",
+            "try (var reader1 = open()) { rea | reader1",
+            "try { } catch (IOException problem1) { pro | problem1",
+            "if (o instanceof String text1 && tex | text1" })
+    void names_that_the_cell_itself_declares_are_proposed(String code, String name) {
+        assertThat(texts(code)).first().isEqualTo(name);
+        assertThat(CELLS.session().complete(code, code.length()).start()).isEqualTo(code.length() - 3);
+    }
+
+    @Test
+    void what_is_out_of_sight_is_not_proposed() {
+        assertThat(texts("if (true) { int gone1 = 1; } gon")).doesNotContain("gone1");
+        assertThat(texts("int other1(int parameter1) { return 1; } par")).doesNotContain("parameter1");
+        assertThat(texts("int field1 = 1; \"text\".fie")).isEmpty();
+        assertThat(texts("var said = \"int quoted1 = 1;\"; // int noted1 = 2;\nnot")).doesNotContain("noted1");
+    }
+
     @Test
     void the_middle_of_a_cell_is_completed_too() {
         var code = "\"x\".len\nint y = 3;";

@@ -24,13 +24,13 @@ public class ChainedScheduler extends Combined {
     public ChainedScheduler(List<? extends LRScheduler> schedulers, @Nullable Optimizer optimizer) {
         super(checked("ChainedScheduler", optimizer, schedulers,
                 " expects at least one scheduler to be chained, but got no scheduler."), schedulers, attributes());
-        values.put("_last_lr", of("lr"));
+        set(of("lr"));
     }
 
     @Override
     public void step(@Nullable Number epoch) {
         for (var scheduler : schedulers()) scheduler.step();
-        values.put("_last_lr", of("lr"));
+        set(of("lr"));
     }
 
     /// That of the last scheduler.

@@ -68,5 +68,6 @@ abstract class Combined extends LRScheduler {
         for (var i = 0; i < Math.min(parts.size(), schedulers.size()); i++) {
             schedulers.get(i).loadStateDict((Map<String, ?>) parts.get(i));
         }
+        resume();
     }
 }

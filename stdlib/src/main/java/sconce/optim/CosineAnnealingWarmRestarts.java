@@ -67,7 +67,7 @@ public class CosineAnnealingWarmRestarts extends LRScheduler {
         } finally {
             values.put("_get_lr_called_within_step", false);
         }
-        values.put("_last_lr", of("lr"));
+        set(of("lr"));
     }
 
     private void next() {

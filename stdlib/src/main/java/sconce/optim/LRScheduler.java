@@ -48,6 +48,9 @@ public abstract class LRScheduler {
     private final Optimizer optimizer;
     /// What Python keeps in the object's dictionary, in its order: it is what is saved.
     final SequencedMap<String, @Nullable Object> values;
+    /// Not part of what is saved.
+    final LRHistory history = new LRHistory();
+    boolean recording = true;
 
     /// Follows an optimizer from its beginning.
     protected LRScheduler(Optimizer optimizer) { this(optimizer, -1); }
@@ -160,7 +163,13 @@ public abstract class LRScheduler {
             values.put("_get_lr_called_within_step", false);
         }
         setLrs(rates);
-        values.put("_last_lr", of("lr"));
+        set(of("lr"));
+    }
+
+    /// Notes the rates of the epoch that has begun.
+    final void set(@Nullable Object rates) {
+        values.put("_last_lr", rates);
+        if (recording) history.add((double) lastEpoch(), getLastLr());
     }
 
     /// The epoch so many later, a whole number if it was one.
@@ -285,7 +294,16 @@ public abstract class LRScheduler {
     }
 
     /// Goes on from what [#stateDict()] gave, in Java or Python; load the optimizer's state too.
-    public void loadStateDict(Map<String, ?> saved) { values.putAll(saved); }
+    public void loadStateDict(Map<String, ?> saved) {
+        values.putAll(saved);
+        resume();
+    }
+
+    /// Begins the history anew, at the rates that were loaded.
+    final void resume() {
+        history.clear();
+        if (!getLastLr().isEmpty()) history.add((double) lastEpoch(), getLastLr());
+    }
 
     @Override
     public String toString() {

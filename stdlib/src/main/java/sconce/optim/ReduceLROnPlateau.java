@@ -79,7 +79,7 @@ public class ReduceLROnPlateau extends LRScheduler {
         values.put("cooldown", o.cooldown);
         values.put("eps", o.eps);
         values.put("last_epoch", 0L);
-        values.put("_last_lr", of("lr"));
+        set(of("lr"));
         compareBy(o.mode, o.threshold, o.thresholdMode);
         values.put("best", values.get("mode_worse"));
         values.put("cooldown_counter", 0L);
@@ -152,7 +152,7 @@ public class ReduceLROnPlateau extends LRScheduler {
             values.put("cooldown_counter", integer("cooldown"));
             values.put("num_bad_epochs", 0L);
         }
-        values.put("_last_lr", of("lr"));
+        set(of("lr"));
     }
 
     private boolean isBetter(double metric) {

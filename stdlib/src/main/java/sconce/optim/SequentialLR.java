@@ -42,7 +42,7 @@ public class SequentialLR extends Combined {
         // Each has made its first step already, which only the first was to make.
         schedulers().forEach(SequentialLR::undo);
         schedulers().getFirst().initialStep();
-        values.put("_last_lr", schedulers().getFirst().values.get("_last_lr"));
+        set(schedulers().getFirst().values.get("_last_lr"));
     }
 
     private static void undo(LRScheduler scheduler) {
@@ -60,6 +60,6 @@ public class SequentialLR extends Combined {
         if (index > 0 && milestones.get(index - 1) == epoch()) scheduler.updateLr(0L);
         else
             scheduler.step();
-        values.put("_last_lr", scheduler.values.get("_last_lr"));
+        set(scheduler.values.get("_last_lr"));
     }
 }

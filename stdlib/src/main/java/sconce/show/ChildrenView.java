@@ -74,7 +74,8 @@ final class ChildrenView {
             }
             case SharedNode shared -> {
                 label(shared.name(), "", row);
-                HtmlRenderer.type(shared.type(), "", row);
+                HtmlRenderer.type(shared.type(), shared.extra().isEmpty() ? null : Words.clip(shared.extra(), 240),
+                        row);
                 row.append(shared.cycle() ? " <em>contains itself:</em> " : " <em>shared:</em> the same object as ");
                 link(shared.place(), row);
                 yield new Branch(row.toString());

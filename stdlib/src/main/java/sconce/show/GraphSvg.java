@@ -91,7 +91,7 @@ final class GraphSvg {
     private ElkEdge edge(Edge edge) {
         var drawn = ElkGraphUtil.createSimpleEdge(boxes.get(edge.from()), boxes.get(edge.to()));
         var label = ElkGraphUtil.createLabel(edge.label(), drawn);
-        label.setDimensions(width(edge.label(), 6.3) + 6, 13);
+        label.setDimensions(width(edge.label(), 6.3) + 12, 13);
         return drawn;
     }
 

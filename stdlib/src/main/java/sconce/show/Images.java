@@ -43,7 +43,7 @@ public final class Images implements Displayable {
         for (var i = 0; i < images.size(); i++) {
             if (i % columns == 0) out.append(i == 0 ? "<tr>" : "</tr><tr>");
             var title = i < titles.size() ? Words.clip(titles.get(i), 60) : "";
-            out.append("<td align=\"center\">");
+            out.append("<td align=\"center\" style=\"text-align:center\">");
             images.get(i).write(title.isEmpty() ? "image " + i : title, side, out);
             if (!title.isEmpty()) out.append("<br><small>").append(Html.escape(title)).append("</small>");
             out.append("</td>");

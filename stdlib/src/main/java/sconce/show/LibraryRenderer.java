@@ -35,7 +35,8 @@ public final class LibraryRenderer implements Renderer {
             case Tensor tensor -> tensor(tensor);
             case Module module -> forms(text(module), HtmlRenderer.html(ModelReader.read(module)));
             case Optimizer optimizer -> forms(text(optimizer), HtmlRenderer.html(OptimizerReader.read(optimizer)));
-            case LRScheduler scheduler -> forms(text(scheduler), HtmlRenderer.html(OptimizerReader.read(scheduler)));
+            case LRScheduler scheduler -> forms(text(scheduler), HtmlRenderer.html(OptimizerReader.read(scheduler))
+                    + OptimizerReader.curve(scheduler).map(Plot::toHtml).orElse(""));
             case DataLoader<?> loader -> forms(text(loader), HtmlRenderer.html(DataReader.read(loader)));
             case Dataset<?> dataset -> forms(DataReader.text(dataset), HtmlRenderer.html(DataReader.read(dataset)));
             case Sampler<?> sampler -> forms(DataReader.text(sampler), HtmlRenderer.html(DataReader.read(sampler)));

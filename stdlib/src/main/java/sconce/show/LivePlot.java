@@ -30,6 +30,8 @@ public final class LivePlot implements Displayable {
     /// One picture at a time, so that an older one never comes after a newer one, nor after the end of the cell.
     private final Object drawing = new Object();
     private boolean shown;
+    /// Whether that was in the cell that runs.
+    private boolean shownHere;
     private boolean waiting;
     private boolean atEnd;
     private boolean changed;
@@ -90,8 +92,14 @@ public final class LivePlot implements Displayable {
     @Override
     public String toHtml() { return plot().toHtml(); }
 
+    /// The plot as it is now; in the cell where it grew, of which it may be the last expression too, that it stands there.
     @Override
-    public Map<String, Object> toMimeBundle() { return plot().toMimeBundle(); }
+    public Map<String, Object> toMimeBundle() {
+        synchronized (this) {
+            if (shownHere && LiveDisplay.isRich()) return Map.of(Renderer.TEXT, "LivePlot (above, where it grew)");
+        }
+        return plot().toMimeBundle();
+    }
 
     /// Gives whether it has yet to be shown for the first time.
     private boolean redrawSoon() {
@@ -127,6 +135,7 @@ public final class LivePlot implements Displayable {
                 changed = false;
                 update = shown;
                 shown = true;
+                shownHere |= !update;
             }
             LiveDisplay.display(id, plot(), update);
             var took = System.nanoTime() - began;
@@ -140,6 +149,7 @@ public final class LivePlot implements Displayable {
         draw();
         synchronized (this) {
             atEnd = false;
+            shownHere = false;
             // A later cell shows its own.
             shown = shown && LiveDisplay.isRich();
         }

@@ -154,7 +154,7 @@ final class ModelReader {
         var held = held(child);
         if (held.path != null) {
             if (held.totals != null) shared(held.totals, totals);
-            return new SharedNode(name, child.moduleName(), held.path, held.building);
+            return new SharedNode(name, child.moduleName(), extra(child), held.path, held.building);
         }
         if (depth == MOST_DEPTH) {
             held.path = Words.path(parent, name);

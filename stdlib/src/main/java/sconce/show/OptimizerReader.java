@@ -3,7 +3,10 @@ package sconce.show;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import sconce.Print;
+import sconce.optim.LRCurve;
 import sconce.optim.LRScheduler;
 import sconce.optim.Optimizer;
 import sconce.optim.ParamGroup;
@@ -11,6 +14,8 @@ import sconce.show.TableNode.Column;
 
 /// From optimizers and schedulers to tables: a row for each parameter group, a row for each setting.
 final class OptimizerReader {
+    private static final int MOST_CURVES = 5;
+
     private OptimizerReader() {}
 
     static TableNode read(Optimizer optimizer) {
@@ -52,6 +57,7 @@ final class OptimizerReader {
             if (!name.equals("last_epoch") && !name.startsWith("_")) {
                 rows.add(List.of(name, RowsReader.python(value)));
             }
+            if (name.equals("_milestones")) rows.add(List.of("milestones", RowsReader.python(value)));
         });
         var facts = new ArrayList<String>();
         facts.add("epoch " + scheduler.lastEpoch());
@@ -62,5 +68,35 @@ final class OptimizerReader {
                 + Words.count(scheduler.optimizer().paramGroups().size(), "parameter group"));
         return new TableNode(scheduler.getClass().getSimpleName(), facts,
                 List.of(new Column("setting", false), new Column("value", false)), rows, 0);
+    }
+
+    /// The learning rates over the epochs, those to come too, as far as they follow from the epoch alone; empty for a
+    /// scheduler that is at its beginning and cannot tell.
+    static Optional<Plot> curve(LRScheduler scheduler) {
+        var curve = LRCurve.of(scheduler);
+        var steps = Stream.concat(curve.set().stream(), curve.toCome().stream()).toList();
+        if (steps.size() < 2) return Optional.empty();
+        var groups = steps.stream().mapToInt(step -> step.rates().size()).min().orElse(0);
+        var lines = new ArrayList<PlotReader.Series>();
+        var now = new ArrayList<PlotReader.Series>();
+        var drawn = new LinkedHashSet<List<Double>>();
+        for (var group = 0; group < groups && drawn.size() < MOST_CURVES; group++) {
+            var at = group;
+            var rates = steps.stream().map(step -> step.rates().get(at)).toList();
+            // Groups that go the same way are one line.
+            if (!drawn.add(rates)) continue;
+            var epochs = steps.stream().mapToDouble(LRCurve.Step::epoch).toArray();
+            lines.add(new PlotReader.Series("group " + group,
+                    Points.of(epochs, rates.stream().mapToDouble(Double::doubleValue).toArray())));
+            if (curve.set().size() > 1 && !curve.toCome().isEmpty()) {
+                var last = curve.set().getLast();
+                now.add(new PlotReader.Series(now.isEmpty() ? "epoch " + scheduler.lastEpoch() : "",
+                        Points.of(new double[] { last.epoch() }, new double[] { last.rates().get(group) })));
+            }
+        }
+        if (lines.size() == 1)
+            lines.set(0, new PlotReader.Series(now.isEmpty() ? "" : "lr", lines.getFirst().points()));
+        return Optional
+                .of(new PlotReader("plot", o -> o.xLabel("epoch").yLabel("lr").size(480, 220)).lines(lines, now));
     }
 }

@@ -117,7 +117,10 @@ final class PlotReader {
     }
 
     /// A line for each series.
-    Plot lines(List<Series> series) {
+    Plot lines(List<Series> series) { return lines(series, List.of()); }
+
+    /// A line for each series, and points upon them.
+    Plot lines(List<Series> series, List<Series> marked) {
         var layers = new ArrayList<Layer>();
         for (var one : renamed(series)) {
             noteGaps(one);
@@ -129,6 +132,7 @@ final class PlotReader {
                 layers.add(new Line(name, one.points, options.markers || one.points.size() == 1));
             }
         }
+        for (var one : marked) layers.add(new Dots(one.name, one.points));
         return plot(layers);
     }
 

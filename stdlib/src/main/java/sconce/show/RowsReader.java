@@ -115,13 +115,6 @@ final class RowsReader {
 
     /// A value on one line.
     static String cell(@Nullable Object value) {
-        return switch (value) {
-            case Module module -> module.moduleName();
-            case Tensor tensor when tensor.dim() > 1 || tensor.numel() > 8 || tensor.device().type().equals("meta") ->
-                tensor.shape().stream().map(String::valueOf)
-                        .reduce((all, next) -> all + ", " + next).map(sizes -> "[" + sizes + "] ").orElse("")
-                        + tensor.dtype().name();
-            case null, default -> Words.clip(ValueText.of(ValueReader.read(value, ValueReader.Limits.CELL)), 300);
-        };
+        return Words.clip(ValueText.of(ValueReader.read(value, ValueReader.Limits.CELL)), 300);
     }
 }

@@ -92,8 +92,7 @@ final class Scale {
         if (value == Math.rint(value) && Math.abs(value) < 1e7) return Words.count((long) value).replace("--", "-");
         var size = Math.abs(value);
         if (size >= 1e6 || size < 1e-4) {
-            var text = String.format(Locale.ROOT, "%.3g", value).toLowerCase(Locale.ROOT);
-            text = String.format(Locale.ROOT, "%.2e", value);
+            var text = String.format(Locale.ROOT, "%.2e", value);
             return text.replaceFirst("\\.?0+e", "e");
         }
         var digits = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));

@@ -7,6 +7,10 @@ final class TableHtml {
     static void write(TableNode table, HtmlRenderer.Budget budget, StringBuilder out) {
         out.append("<header><b>").append(Html.escape(table.title())).append("</b>");
         HtmlRenderer.facts(table.facts(), out);
+        if (table.rows().isEmpty() && table.more() == 0) {
+            out.append("</header>");
+            return;
+        }
         // A wide table scrolls inside a box that the keyboard can reach.
         out.append("</header><div tabindex=\"0\" role=\"region\" aria-label=\"").append(Html.escape(table.title()))
                 .append("\"><table><thead><tr>");

@@ -11,6 +11,7 @@ import sconce.nn.Contents;
 import sconce.nn.Module;
 import sconce.nn.StateDict;
 import sconce.show.TableNode.Column;
+import sconce.show.TensorFacts.Spread;
 
 /// From maps by name to tables: what `namedModules`, `namedParameters`, `stateDict` and their like give.
 final class TableReader {
@@ -18,6 +19,9 @@ final class TableReader {
             new Column("modules", true), new Column("parameters", true));
     private static final List<Column> OF_TENSORS = List.of(new Column("name", false), new Column("shape", false),
             new Column("elements", true), new Column("dtype", false), new Column("device", false));
+    private static final List<Column> OF_SPREAD = List.of(new Column("mean", true), new Column("std", true));
+    /// Of so many elements in all the mean is taken; more would hold up the session.
+    private static final long MOST_ELEMENTS = 50_000_000;
     /// More are never shown, and asking each costs.
     private static final int MOST_ROWS = 1_000;
 
@@ -53,9 +57,11 @@ final class TableReader {
     }
 
     private static TableNode tensors(Map<?, ?> map) {
+        var shown = map.entrySet().stream().limit(MOST_ROWS).toList();
         var trained = map.values().stream().anyMatch(Parameter.class::isInstance);
+        var spreads = spreads(shown);
         var rows = new ArrayList<List<String>>();
-        map.entrySet().stream().limit(MOST_ROWS).forEach(entry -> {
+        for (var entry : shown) {
             var row = new ArrayList<String>();
             row.add(name(entry.getKey()));
             if (entry.getValue() instanceof Tensor tensor) {
@@ -64,18 +70,36 @@ final class TableReader {
                 row.add(tensor.dtype().name());
                 row.add(tensor.device().name());
                 if (trained) row.add(tensor.requiresGrad() ? "yes" : "frozen");
+                if (!spreads.isEmpty()) {
+                    var spread = spreads.get(tensor);
+                    row.add(spread == null ? "" : Scale.number(spread.mean()));
+                    row.add(spread == null || tensor.numel() < 2 ? "" : Scale.number(spread.deviation()));
+                }
             } else {
                 // The extra state of a state dict.
                 row.add(Words.clip(String.valueOf(entry.getValue()), 200));
-                while (row.size() < OF_TENSORS.size() + (trained ? 1 : 0)) row.add("");
+                while (row.size() < OF_TENSORS.size() + (trained ? 1 : 0) + (spreads.isEmpty() ? 0 : 2)) row.add("");
             }
             rows.add(row);
-        });
+        }
         var columns = new ArrayList<>(OF_TENSORS);
         if (trained) columns.add(new Column("trained", false));
+        if (!spreads.isEmpty()) columns.addAll(OF_SPREAD);
         var state = map instanceof StateDict;
         var title = state ? "StateDict" : Words.count(map.size(), "tensor");
         return new TableNode(title, facts(map, state), columns, rows, map.size() - rows.size());
+    }
+
+    /// Means and deviations, as far as they are soon to be had.
+    private static Map<Tensor, Spread> spreads(List<? extends Map.Entry<?, ?>> entries) {
+        var spreads = new IdentityHashMap<Tensor, Spread>();
+        var left = MOST_ELEMENTS;
+        for (var entry : entries) {
+            if (!(entry.getValue() instanceof Tensor tensor) || elements(tensor) > left) continue;
+            left -= elements(tensor);
+            TensorReader.spread(tensor).ifPresent(spread -> spreads.put(tensor, spread));
+        }
+        return spreads;
     }
 
     private static List<String> facts(Map<?, ?> map, boolean state) {

@@ -44,4 +44,7 @@ record TensorFacts(String kind, @Nullable List<Long> shape, List<String> traits,
     /// @param image what is seen
     /// @param words what it is: `CHW colour image`, `heat map`
     record Picture(PixelImage image, String words) {}
+
+    /// What real elements are like in two numbers; NaN where one of them is.
+    record Spread(double mean, double deviation) {}
 }

@@ -17,6 +17,11 @@ final class TensorPicture {
     private static final int FINENESS = 3;
     /// Fewer colours than eyes can tell apart in small cells; they compress better.
     private static final double COLOURS = 32;
+    /// What goes on to more than this counts as bytes, whatever its dtype.
+    private static final double LEAST_BYTES = 32;
+    private static final long MOST_SUMMED = 1_000_000;
+    /// In a photograph neighbours differ by a third of the standard deviation or less, in noise by more than the whole.
+    private static final double SMOOTH = 0.7;
 
     /// How a tensor is read as an image.
     ///
@@ -56,15 +61,53 @@ final class TensorPicture {
     private static @Nullable Format format(Tensor tensor) {
         if (tensor.dim() == 3) {
             var channels = channels(tensor);
-            return channels != null && channels.height >= LEAST_IMAGE && channels.width >= LEAST_IMAGE ? channels
-                    : null;
+            return channels != null && Math.min(channels.height, channels.width) >= LEAST_IMAGE
+                    && isLikely(tensor, channels) ? channels : null;
         }
         if (tensor.dim() != 2 || Math.min(tensor.size(0), tensor.size(1)) < LEAST_IMAGE) return null;
         // Any matrix might be one. Bytes and what goes from 0 to 1 are likely to.
         if (tensor.dtype() == DType.uint8 || tensor.dtype() == DType.bool) return grey(tensor);
         if (!tensor.dtype().isFloatingPoint()) return null;
         var seen = new Grid(thinned(tensor, MOST_CELLS).doubleArray()).range();
-        return seen.from() >= 0 && seen.from() < 0.5 && seen.to() > 0.5 && seen.to() <= 1 ? grey(tensor) : null;
+        return seen.from() >= 0 && seen.from() < 0.5 && seen.to() > 0.5 && seen.to() <= 1 && !addsUp(tensor)
+                ? grey(tensor)
+                : null;
+    }
+
+    /// Whether each row's sum is one, as a softmax and the weights of an attention have it.
+    private static boolean addsUp(Tensor matrix) {
+        var rows = TensorReader.every(matrix, 0, Math.ceilDiv(matrix.size(0), (long) MOST_CELLS));
+        return rows.numel() <= MOST_SUMMED && rows.toDouble().sum(1).sub(1).abs().max().item().doubleValue() < 1e-3;
+    }
+
+    /// Whether three dimensions of which one is as long as colours are many are an image, and not some steps of some
+    /// features: they hold bytes, or what goes from 0 to 1 or 255, or neighbours are alike.
+    private static boolean isLikely(Tensor tensor, Format format) {
+        if (tensor.dtype() == DType.uint8 || tensor.dtype() == DType.bool) return true;
+        var seen = new Grid(thinned(tensor, MOST_CELLS).doubleArray()).range();
+        if (seen.from() >= 0 && (seen.to() <= 1 || (seen.to() > LEAST_BYTES && seen.to() <= 255))) return true;
+        return format.channels != 4 && isSmooth(tensor, format);
+    }
+
+    private static boolean isSmooth(Tensor tensor, Format format) {
+        var plane = format.words.equals("CHW") ? tensor.get(0) : tensor.select(2, 0);
+        var height = (int) Math.min(plane.size(0), MOST_CELLS);
+        var width = (int) Math.min(plane.size(1), MOST_CELLS);
+        var middle = plane.narrow(0, (plane.size(0) - height) / 2, height)
+                .narrow(1, (plane.size(1) - width) / 2, width).doubleArray();
+        var across = 0.0;
+        var down = 0.0;
+        var sum = 0.0;
+        var squares = 0.0;
+        for (var i = 0; i < middle.length; i++) {
+            sum += middle[i];
+            squares += middle[i] * middle[i];
+            if (i % width != 0) across += Math.abs(middle[i] - middle[i - 1]);
+            if (i >= width) down += Math.abs(middle[i] - middle[i - width]);
+        }
+        var mean = sum / middle.length;
+        var most = SMOOTH * Math.sqrt(squares / middle.length - mean * mean);
+        return across / (height * (width - 1)) <= most && down / (width * (height - 1)) <= most;
     }
 
     /// How three dimensions are an image, or null.
@@ -94,7 +137,7 @@ final class TensorPicture {
             if (seen.to() > greatest) greatest = seen.to();
         }
         if (least >= 0 && greatest <= 1) return new PlotNode.Range(0, 1);
-        if (least >= 0 && greatest <= 255 && greatest > 2) return new PlotNode.Range(0, 255);
+        if (least >= 0 && greatest <= 255 && greatest > LEAST_BYTES) return new PlotNode.Range(0, 255);
         return new PlotNode.Range(least, greatest);
     }
 

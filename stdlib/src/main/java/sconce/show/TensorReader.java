@@ -1,7 +1,10 @@
 package sconce.show;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sconce.Buffer;
 import sconce.DType;
@@ -12,6 +15,7 @@ import sconce.Torch;
 import sconce.libtorch.Operators;
 import sconce.nn.Contents;
 import sconce.show.TensorFacts.Looked;
+import sconce.show.TensorFacts.Spread;
 import sconce.show.TensorFacts.Statistics;
 
 /// From tensors to facts. Takes a few milliseconds whatever the size: of a large tensor it looks at evenly spaced
@@ -24,6 +28,8 @@ final class TensorReader {
     /// So few make no histogram: one sees them.
     private static final int FEW = 16;
     private static final int BINS = 32;
+    private static final Set<Layout> SPARSE = EnumSet.of(Layout.sparse_coo, Layout.sparse_csr, Layout.sparse_csc,
+            Layout.sparse_bsr, Layout.sparse_bsc);
 
     private TensorReader() {}
 
@@ -42,6 +48,23 @@ final class TensorReader {
         }
     }
 
+    /// Mean and standard deviation of all elements; empty where there are none, or none that are real.
+    static Optional<Spread> spread(Tensor tensor) {
+        if (Contents.isLazy(tensor) || tensor.numel() == 0 || !tensor.dtype().isFloatingPoint()
+                || tensor.layout() != Layout.strided || tensor.device().type().equals("meta")) {
+            return Optional.empty();
+        }
+        try (var _ = Torch.noGrad(); var scope = Torch.scope()) {
+            var values = tensor.detach();
+            // Small floats overflow, and of the smallest libtorch takes no mean.
+            var wide = values.dtype().itemSize() < 4 ? values.toFloat() : values;
+            var mean = wide.mean().item().doubleValue();
+            return Optional.of(new Spread(mean, wide.numel() < 2 ? Double.NaN : wide.std().item().doubleValue()));
+        } catch (RuntimeException cannot) {
+            return Optional.empty();
+        }
+    }
+
     private static List<String> traits(Tensor tensor) {
         var traits = new ArrayList<String>();
         traits.add(tensor.dtype().name());
@@ -53,8 +76,9 @@ final class TensorReader {
         else if (tensor.requiresGrad()) traits.add("requires_grad");
         if (tensor.numel() <= FEW) return traits;
         traits.add(Words.count(tensor.numel(), "element"));
-        if (strided && !tensor.device().type().equals("meta"))
-            traits.add(Words.bytes(tensor.numel() * tensor.dtype().itemSize()));
+        if (tensor.device().type().equals("meta")) return traits;
+        if (strided) traits.add(Words.bytes(tensor.numel() * tensor.dtype().itemSize()));
+        if (SPARSE.contains(tensor.layout())) traits.add(Words.count(stored(tensor.detach()).numel()) + " stored");
         return traits;
     }
 

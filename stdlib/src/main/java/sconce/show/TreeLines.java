@@ -81,6 +81,7 @@ final class TreeLines {
             case SharedNode shared -> {
                 add(Kind.NAME, "(" + shared.name() + "): ");
                 add(Kind.TYPE, shared.type());
+                if (!shared.extra().isEmpty()) add(Kind.EXTRA, "(" + Words.clip(shared.extra(), 400) + ")");
                 add(Kind.MARK, (shared.cycle() ? "  [contains itself: " : "  [shared: the same object as ")
                         + (shared.place().isEmpty() ? "the model itself" : shared.place()) + "]");
             }

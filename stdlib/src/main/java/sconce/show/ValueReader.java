@@ -18,6 +18,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import sconce.Tensor;
+import sconce.nn.Contents;
+import sconce.nn.Module;
 import sconce.show.ValueNode.Leaf;
 import sconce.show.ValueNode.Part;
 import sconce.show.ValueNode.Several;
@@ -31,13 +34,15 @@ public final class ValueReader {
     /// @param total    of all of them together
     /// @param letters  of what one element says
     /// @param millis   after which no further element is asked
-    record Limits(int elements, int total, int letters, long millis) {
+    /// @param brief    whether tensors and modules are told by shape and class
+    record Limits(int elements, int total, int letters, long millis, boolean brief) {
         /// For a display: what a front end takes and a reader can use.
-        static final Limits DISPLAY = new Limits(1_000, 10_000, 10_000, 3_000);
+        static final Limits DISPLAY = new Limits(1_000, 10_000, 10_000, 3_000, false);
         /// For a cell of a table.
-        static final Limits CELL = new Limits(20, 60, 300, 500);
+        static final Limits CELL = new Limits(20, 60, 300, 500, true);
         /// For `print`, which leaves nothing out.
-        static final Limits ALL = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
+        static final Limits ALL = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE,
+                false);
     }
 
     /// A deeper one would end in a stack overflow, where it is read or where it is written.
@@ -171,9 +176,22 @@ public final class ValueReader {
         };
     }
 
+    /// What to say of a value in a cell of a table where its text would fill the cell; null where it would not.
+    private static @Nullable String brief(Object value) {
+        return switch (value) {
+            case Module module -> module.moduleName();
+            case Tensor tensor when Contents.isLazy(tensor) -> "[?] " + tensor.dtype().name();
+            case Tensor tensor when tensor.dim() > 1 || tensor.numel() > 8 || tensor.device().type().equals("meta") ->
+                List.copyOf(tensor.shape()) + " " + tensor.dtype().name();
+            default -> null;
+        };
+    }
+
     private String said(Object value) {
         String text;
         try {
+            var brief = limits.brief ? brief(value) : null;
+            if (brief != null) return brief;
             text = value.toString();
         } catch (Exception | StackOverflowError | AssertionError broken) {
             return failed(value, broken);

@@ -116,7 +116,7 @@ class HtmlRendererTest {
     void a_shared_module_is_linked_to_its_first_place() {
         var page = page(new Tied());
         var again = row(page, "again");
-        assertThat(again.text()).isEqualTo("(again): Affine() shared: the same object as first");
+        assertThat(again.text()).isEqualTo("(again): Affine(in=3, out=3) shared: the same object as first");
         var target = page.getElementById(again.selectFirst("a").attr("href").substring(1));
         assertThat(target.text()).isEqualTo("(first):");
         assertThat(page.select(".all > ol > li > b").eachText()).containsExactly("\"\":", "first:", "second:");
@@ -137,7 +137,7 @@ class HtmlRendererTest {
         var net = new Net();
         net.addModule("again", net.getSubmodule("blocks.2.up"));
         var again = row(page(net), "again");
-        assertThat(again.text()).isEqualTo("(again): Affine() shared: the same object as blocks.2.up");
+        assertThat(again.text()).isEqualTo("(again): Affine(in=4, out=8) shared: the same object as blocks.2.up");
         assertThat(again.select("a")).isEmpty();
     }
 
@@ -272,7 +272,7 @@ class HtmlRendererTest {
         loop.next = inner;
         inner.next = loop;
         assertThat(page(loop).selectFirst(".sconce > ul").text())
-                .isEqualTo("(next): Loop (next): Loop() contains itself: the model itself");
+                .isEqualTo("(next): Loop (next): Loop contains itself: the model itself");
     }
 
     @Test

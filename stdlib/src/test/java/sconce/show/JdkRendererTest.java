@@ -200,6 +200,16 @@ class JdkRendererTest {
     }
 
     @Test
+    void tensors_inside_of_records_inside_are_told_by_their_shape() {
+        record Inner(sconce.Tensor h, sconce.Tensor c) {}
+        record Outer(sconce.Tensor output, Inner state) {}
+        var inner = new Inner(sconce.Torch.ones(1, 2, 4), sconce.Torch.tensor(1.0, 2.0));
+        var html = Renderer.show(new Outer(sconce.Torch.ones(3, 4), inner)).get("text/html").toString();
+        assertThat(org.jsoup.Jsoup.parse(html).select("tbody tr").eachText()).containsExactly(
+                "output Tensor [3, 4] float32", "state Inner Inner[h=[1, 2, 4] float32, c=tensor([1., 2.])]");
+    }
+
+    @Test
     void pictures_are_pictures() {
         var forms = Renderer.show(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB));
         assertThat(forms).containsEntry("text/plain", "BufferedImage(4 x 3)").containsKey("image/png");

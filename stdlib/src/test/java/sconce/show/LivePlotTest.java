@@ -3,6 +3,7 @@ package sconce.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -67,5 +68,19 @@ class LivePlotTest {
         running.goOn.countDown();
         end.join();
         assertThat(running.shown).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void as_the_last_expression_of_its_cell_it_is_not_shown_twice() {
+        var curve = Show.livePlot();
+        assertThat(curve.toMimeBundle()).containsKey("text/html");
+        var running = new Cell();
+        running.goOn.countDown();
+        cell = running;
+        curve.add(1);
+        assertThat(running.shown).containsExactly(1);
+        assertThat(curve.toMimeBundle()).containsExactly(Map.entry("text/plain", "LivePlot (above, where it grew)"));
+        running.end.run();
+        assertThat(curve.toMimeBundle()).as("in a later cell").containsKey("text/html");
     }
 }

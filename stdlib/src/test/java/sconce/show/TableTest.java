@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import sconce.Torch;
+import sconce.nn.LazyLinear;
 import sconce.nn.Module;
+import sconce.nn.StateDict;
 import sconce.show.TestModels.Net;
 import sconce.show.TestModels.Plain;
 import sconce.show.TestModels.Stats;
@@ -39,9 +42,13 @@ class TableTest {
     void named_parameters_show_shapes_and_what_is_frozen() {
         var net = new Net();
         net.stem.bias.requiresGrad_(false);
+        Torch.noGrad(() -> {
+            net.stem.weight.copy_(Torch.arange(8).reshape(4, 2));
+            net.stem.bias.fill_(Double.NaN);
+        });
         var rows = page(net.namedParameters()).select("tbody tr").eachText();
-        assertThat(rows).hasSize(20).startsWith("stem.weight [4, 2] 8 float32 cpu yes",
-                "stem.bias [4] 4 float32 cpu frozen");
+        assertThat(rows).hasSize(20).startsWith("stem.weight [4, 2] 8 float32 cpu yes 3.5 2.449",
+                "stem.bias [4] 4 float32 cpu frozen NaN NaN");
         assertThat(page(net.namedParameters()).select("header").text()).isEqualTo("20 tensors 331 elements · 1.32 kB");
     }
 
@@ -49,8 +56,29 @@ class TableTest {
     void a_state_dict_keeps_pytorchs_text_and_gains_a_table() {
         var state = new Stats().stateDict();
         assertThat(Renderer.show(state)).containsEntry("text/plain", state.toString());
-        assertThat(page(state).select("tbody tr").eachText()).containsExactly("mean [5] 5 float32 cpu");
+        assertThat(page(state).select("tbody tr").eachText()).containsExactly("mean [5] 5 float32 cpu 0 0");
         assertThat(page(state).select("header").text()).isEqualTo("StateDict 1 entry · 5 elements · 20 B");
+    }
+
+    @Test
+    void means_are_of_real_elements_that_are_there() {
+        var state = new StateDict();
+        state.put("real", Torch.tensor(1.0, 3.0));
+        state.put("half", Torch.full(Torch.size(300, 300), 60_000.0).half());
+        state.put("one", Torch.tensor(2.5));
+        state.put("none", Torch.empty(0));
+        state.put("whole", Torch.arange(3));
+        state.put("complex", Torch.complex(Torch.ones(2), Torch.ones(2)));
+        state.put("meta", Torch.ones(2, o -> o.device("meta")));
+        state.put("lazy", new LazyLinear(3).weight);
+        state.put("huge", Torch.ones(1).expand(Torch.size(1_000_000_000_000L)));
+        state.put("_extra_state", "x");
+        var cells = page(state).select("tbody tr").stream()
+                .map(row -> row.select("td").stream().skip(5).map(cell -> cell.text()).collect(Collectors.joining(" "))
+                        .strip())
+                .toList();
+        assertThat(cells).containsExactly("2 1.414", "60,000 0", "2.5", "", "", "", "", "", "", "");
+        assertThat(page(Map.of("whole", Torch.arange(3))).select("thead th").eachText()).doesNotContain("mean");
     }
 
     @Test
@@ -68,7 +96,7 @@ class TableTest {
         assertThat(page.select("script")).isEmpty();
         assertThat(page.select("tbody th[scope=row]").text()).isEqualTo("<script>x</script>");
         assertThat(page.select("thead th[scope=col]").eachText())
-                .isEqualTo(List.of("name", "shape", "elements", "dtype", "device"));
+                .isEqualTo(List.of("name", "shape", "elements", "dtype", "device", "mean", "std"));
     }
 
     @Test

@@ -152,6 +152,23 @@ class TensorDisplayTest {
     }
 
     @Test
+    void what_only_has_the_shape_of_an_image_is_a_heat_map() {
+        Torch.manualSeed(0);
+        // Some steps of some features: coordinates, channels of an audio signal, one of few classes.
+        assertThat(captions(Torch.randn(3, 50, 40))).startsWith("[heat map, x[0] of 3, blue below 0");
+        assertThat(captions(Torch.randn(8, 16, 3))).startsWith("[heat map, x[0] of 8, blue below 0");
+        assertThat(captions(Torch.randn(10, 32, 4))).startsWith("[heat map, x[0] of 10, blue below 0");
+        assertThat(captions(Torch.randn(1, 50, 40).relu())).startsWith("[heat map, x[0] of 1, dark is low");
+        assertThat(captions(Torch.linspace(-1, 1, 400).reshape(4, 10, 10))).startsWith("[heat map, x[0] of 4");
+        assertThat(captions(Torch.randn(12, 12).mul(9).softmax(1))).startsWith("[heat map, dark is low");
+        // What goes from 0 to 1 or 255 may be one, however wild; so may what is smooth, as a normalised photograph is.
+        assertThat(captions(Torch.rand(3, 16, 16))).startsWith("[CHW colour image");
+        assertThat(captions(Torch.rand(3, 16, 16).mul(255))).startsWith("[CHW colour image,");
+        assertThat(captions(Torch.randn(3, 8, 8).unsqueeze(0).repeatInterleave(6, 2).repeatInterleave(6, 3).get(0)))
+                .startsWith("[CHW colour image, black is -");
+    }
+
+    @Test
     void tensors_of_every_kind_are_shown() {
         var dense = Torch.eye(6);
         var kinds = new LinkedHashMap<Tensor, String>();
@@ -163,8 +180,8 @@ class TensorDisplayTest {
         kinds.put(dense.to(DType.bfloat16), "bfloat16 · 36 elements");
         kinds.put(dense.to(DType.float8_e4m3fn), "float8_e4m3fn · 36 elements · 36 B");
         kinds.put(Torch.complex(dense.mul(3), dense.mul(4)), "complex64 · 36 elements · 288 B · min |x| 0 · mean |x|");
-        kinds.put(dense.toSparse(), "sparse_coo · 36 elements · min 1 · mean 1 · max 1");
-        kinds.put(dense.toSparseCsr(), "sparse_csr · 36 elements · min 1");
+        kinds.put(dense.toSparse(), "sparse_coo · 36 elements · 6 stored · min 1 · mean 1 · max 1");
+        kinds.put(dense.toSparseCsr(), "sparse_csr · 36 elements · 6 stored · min 1");
         kinds.put(dense.mul(2).t(), "float32 · 36 elements · 144 B · min 0 · mean 0.3333 · max 2");
         kinds.put(Torch.ones(2, 3, 4, 5, 6, 7), "[2, 3, 4, 5, 6, 7] · float32 · 5,040 elements");
         kinds.forEach((tensor, facts) -> {

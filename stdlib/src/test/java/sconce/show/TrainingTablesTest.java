@@ -13,8 +13,14 @@ import sconce.data.Dataset;
 import sconce.data.RandomSampler;
 import sconce.data.TensorDataset;
 import sconce.nn.Linear;
+import sconce.optim.ChainedScheduler;
+import sconce.optim.ConstantLR;
+import sconce.optim.CosineAnnealingLR;
+import sconce.optim.LinearLR;
 import sconce.optim.ParamGroup;
+import sconce.optim.ReduceLROnPlateau;
 import sconce.optim.SGD;
+import sconce.optim.SequentialLR;
 import sconce.optim.StepLR;
 
 class TrainingTablesTest {
@@ -40,6 +46,46 @@ class TrainingTablesTest {
         var page = page(new StepLR(sgd, 3));
         assertThat(page.select("header").text()).isEqualTo("StepLR epoch 0 · lr 0.5 · of SGD with 1 parameter group");
         assertThat(page.select("tbody tr").eachText()).contains("step_size 3", "gamma 0.1");
+    }
+
+    @Test
+    void a_scheduler_shows_the_course_of_its_rates_and_stays_as_it_is() {
+        var sgd = new SGD(new Linear(2, 3), o -> o.lr(0.5));
+        var scheduler = new CosineAnnealingLR(sgd, 10);
+        assertThat(page(scheduler).select("img").attr("alt"))
+                .isEqualTo("Plot, lr over epoch: line of 11 values from 0.5 to 0, least 0 at 10, greatest 0.5 at 0");
+        for (var i = 0; i < 4; i++) {
+            sgd.step();
+            scheduler.step();
+        }
+        var state = scheduler.stateDict().toString();
+        assertThat(page(scheduler).select("img").attr("alt"))
+                .contains("lr line of 11 values", "epoch 4 1 point, x from 4 to 4");
+        assertThat(scheduler.stateDict()).hasToString(state);
+        assertThat(sgd.paramGroups().getFirst().lr()).isEqualTo(scheduler.getLastLr().getFirst());
+    }
+
+    @Test
+    void schedulers_of_schedulers_and_groups_have_a_line_for_each_course() {
+        var sgd = new SGD(new ParamGroup(new Linear(2, 3)).lr(0.1), new ParamGroup(new Linear(3, 1)).lr(0.2),
+                new ParamGroup(new Linear(3, 1)).lr(0.2));
+        var both = new SequentialLR(sgd, List.of(new LinearLR(sgd), new StepLR(sgd, 2)), 5);
+        var page = page(both);
+        assertThat(page.select("tbody tr").eachText()).containsExactly("milestones [5]");
+        assertThat(page.select("img").attr("alt")).contains("group 0 line of 16 values from 0.03333 to 1e-06",
+                "group 1 line").doesNotContain("group 2");
+        assertThat(page(new ChainedScheduler(new ConstantLR(sgd), new StepLR(sgd, 2))).select("table")).isEmpty();
+    }
+
+    /// Its rates hang on numbers that nobody knows yet.
+    @Test
+    void a_plateau_shows_what_was() {
+        var sgd = new SGD(new Linear(2, 3), o -> o.lr(0.5));
+        var scheduler = new ReduceLROnPlateau(sgd, o -> o.patience(0));
+        assertThat(page(scheduler).select("img")).isEmpty();
+        scheduler.step(1.0);
+        scheduler.step(1.0);
+        assertThat(page(scheduler).select("img").attr("alt")).contains("line of 3 values from 0.5 to 0.05");
     }
 
     @Test

@@ -49,7 +49,7 @@ class TreeTest {
     void marks_stand_in_brackets() {
         assertThat(Show.tree(new Tied()).toString()).contains("└─ (second): Affine(in=3, out=3)  12 parameters, 80%\n"
                 + "        weight [3, 3] [shared: the same as first.weight], bias [3]",
-                "(again): Affine  [shared: the same object as first]");
+                "(again): Affine(in=3, out=3)  [shared: the same object as first]");
         assertThat(Show.tree(new Stats()).toString()).endsWith("mean [5] [buffer], scratch [7] [buffer] [not saved]");
         assertThat(Show.tree(new PythonList()).toString())
                 .contains("add_list: List of 2 Plain  [not registered: ");

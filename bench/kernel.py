@@ -29,6 +29,9 @@ import zmq
 HOME = Path(__file__).resolve().parent.parent
 PATIENCE = 120
 MARK = b"<IDS|MSG>"
+# Below those that the system gives to outgoing connections: one that is tried until the kernel listens might get its own
+# target's port, and be connected to itself.
+PORTS = (20000, 32000)
 
 # The same work in both languages.
 CODE = {
@@ -72,12 +75,12 @@ class Kernel:
         ports = {}
         for channel, kind in (("shell", zmq.DEALER), ("iopub", zmq.SUB), ("control", zmq.DEALER)):
             probe = context.socket(zmq.REP)
-            ports[channel] = probe.bind_to_random_port("tcp://127.0.0.1")
+            ports[channel] = probe.bind_to_random_port("tcp://127.0.0.1", *PORTS)
             probe.close(0)
             self.sockets[channel] = context.socket(kind)
         for channel in ("stdin", "hb"):
             probe = context.socket(zmq.REP)
-            ports[channel] = probe.bind_to_random_port("tcp://127.0.0.1")
+            ports[channel] = probe.bind_to_random_port("tcp://127.0.0.1", *PORTS)
             probe.close(0)
         file = os.path.join(self.folder.name, "connection.json")
         with open(file, "w") as out:

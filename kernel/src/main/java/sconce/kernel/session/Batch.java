@@ -44,6 +44,7 @@ final class Batch {
     private final Object maps;
     private final OnePass onePass;
     private final Method parse;
+    private final Method imports;
     private final Method compile;
     private final Method declare;
     private final Method events;
@@ -84,6 +85,7 @@ final class Batch {
         var unitType = type("Unit");
         var wrapType = type("Wrap");
         parse = method(eval.getClass(), "sourceToSnippets", String.class);
+        imports = method(eval.getClass(), "processImport", String.class, String.class);
         compile = method(eval.getClass(), "compileAndLoad", Set.class);
         declare = method(eval.getClass(), "declare", Snippet.class, type("DiagList"));
         events = method(eval.getClass(), "events", unitType, Collection.class, String.class, type("JShellException"));
@@ -155,6 +157,16 @@ final class Batch {
             }
         }
         return result;
+    }
+
+    /// Declares imports that are known to be right, without the compiler.
+    List<SnippetEvent> declareImports(String source) {
+        var snippet = (Snippet) Objects.requireNonNull(list(imports, eval, source, source).getFirst());
+        var alone = unit(snippet);
+        call(initialize, alone);
+        call(wrap, alone, Set.of(alone), List.of());
+        onePass.accept(alone);
+        return events(alone, List.of());
     }
 
     /// Declares a statement where it compiles; else there are no events, and nothing has happened.

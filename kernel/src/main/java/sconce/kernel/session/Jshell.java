@@ -173,6 +173,31 @@ final class Jshell implements AutoCloseable {
         }
     }
 
+    /// Imports what every session has, known to be there.
+    void preload(String imports) {
+        lock.lock();
+        try {
+            var cell = new CellId("preload");
+            var source = new SnippetSource().insert(imports, 0);
+            if (batch == null) declare(cell, "", source);
+            else noted(cell, "", List.of(source), batch.declareImports(imports), List.of());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes the compiler through a block and forgets it.
+    void rehearse(String block) {
+        lock.lock();
+        try {
+            var events = batch == null ? List.<SnippetEvent>of() : batch.declareAtOnce(batch.statement(block));
+            if (events.isEmpty()) analysis.sourceToSnippets(block);
+            forgetStatements(events);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// As [#declare], for a block that is known to parse: JShell need not try first what it is.
     Declared declareBlock(CellId cell, String cellText, SnippetSource source) {
         lock.lock();

@@ -1,10 +1,13 @@
 package sconce.kernel.session;
 
 import static sconce.kernel.session.ShellInternals.call;
+import static sconce.kernel.session.ShellInternals.constructor;
 import static sconce.kernel.session.ShellInternals.is;
+import static sconce.kernel.session.ShellInternals.make;
 import static sconce.kernel.session.ShellInternals.method;
 import static sconce.kernel.session.ShellInternals.type;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -29,6 +32,7 @@ final class OnePass {
     private final Method compileTask;
     private final Method classNames;
     private final Method diagnostics;
+    private final Constructor<?> noDiagnostics;
     private final Method ofUnit;
     private final Method setDiagnostics;
     private final Method setStatus;
@@ -50,6 +54,7 @@ final class OnePass {
         compileTask = method(task, "compile");
         classNames = method(task, "classList", wrap);
         diagnostics = method(task.getSuperclass(), "getDiagnostics");
+        noDiagnostics = constructor(type("DiagList"));
         ofUnit = method(type("DiagList"), "ofUnit", unit);
         setDiagnostics = method(unit, "setDiagnostics", type("DiagList"));
         setStatus = method(unit, "setStatus", type("TaskFactory$AnalyzeTask"));
@@ -67,6 +72,13 @@ final class OnePass {
         var asWorker = Proxy.newProxyInstance(worker.getClassLoader(), new Class<?>[] { worker },
                 (_, _, arguments) -> compile(units, arguments[0]));
         return is(compile, factory, wraps, asWorker);
+    }
+
+    /// Takes as it is what needs no class.
+    void accept(Object unit) {
+        call(setDiagnostics, unit, make(noDiagnostics));
+        call(setStatus, unit, (Object) null);
+        call(finish, unit);
     }
 
     private boolean compile(Collection<?> units, Object task) {

@@ -44,8 +44,7 @@ public final class Session implements AutoCloseable {
         try {
             var made = new Jshell(options, batches);
             Thread.currentThread().setContextClassLoader(made.loader());
-            made.declare(new CellId("preload"), "",
-                    new SnippetSource().insert(Preload.source(options.preload(), made.loader()), 0));
+            made.preload(Preload.source(options.preload(), made.loader()));
             var cells = new CellSplitter(made.analysis());
             splitter.complete(cells);
             shell.complete(made);

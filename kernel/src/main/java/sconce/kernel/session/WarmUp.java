@@ -12,8 +12,9 @@ final class WarmUp {
     WarmUp(CellThread thread, Jshell shell, CellSplitter splitter) {
         this.thread = thread;
         this.steps = new ArrayDeque<>(List.of(
+                () -> shell.rehearse("{ $value(() -> 1); }"),
                 () -> splitter.split("int a(int x) { return x; }\nvar b = a(1);\nif (b > 0) { a(2); }\nb + 1"),
-                () -> shell.locked(a -> a.sourceToSnippets("{ for (var i : List.of(1)) { String.valueOf(i); } }")),
+                () -> shell.rehearse("{ for (var i : List.of(1)) { String.valueOf(i); } }"),
                 () -> shell.locked(a -> a.sourceToSnippets("var $a = new ArrayList<>(List.of(1, 2));"))));
     }
 

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The JVM's ahead-of-time cache (JEP 483, 514, 515): classes as they are after loading and linking, and what is known
 /// of how methods run. It holds for one JDK and the very jars it was made with, so it is made here, by a rehearsal of a
-/// first session in a process of its own, after the first run or while JupyterLab starts: nobody waits for it.
+/// first session in a process of its own: by `./sconce install`, which waits for it, else after the first run or while
+/// JupyterLab starts, when nobody does.
 ///
 /// The launcher's argument file names the cache once it is there, and a build writes that file anew without it. So a
 /// JVM never looks for a cache that is missing, and one that does not fit it leaves alone without a word.
@@ -28,12 +29,29 @@ public final class StartCache {
     /// Makes the cache in another process, unless it is there, this is a CI's machine, or no launcher has started us.
     /// Returns at once, and says nothing whatever happens: a start without a cache only takes longer.
     public static void prepare() {
-        if (System.getenv("CI") != null) return;
-        argumentFile().filter(Files::isWritable).ifPresent(file -> {
+        var _ = start(List.of("nice", "-n", "19"));
+    }
+
+    /// As [#prepare()], for who has the time to wait for it.
+    ///
+    /// @param saying is run once there is something to wait for
+    public static void prepareNow(Runnable saying) {
+        start(List.of()).ifPresent(process -> {
+            saying.run();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            process.onExit().join();
+        });
+    }
+
+    private static Optional<Process> start(List<String> priority) {
+        if (System.getenv("CI") != null) return Optional.empty();
+        return argumentFile().filter(Files::isWritable).flatMap(file -> {
             try {
-                if (isWanted(Files.readAllLines(file, encoding()))) startMaking(file);
+                return isWanted(Files.readAllLines(file, encoding()))
+                        ? Optional.of(startMaking(file, priority))
+                        : Optional.empty();
             } catch (IOException e) {
-                return; // the next start tries again
+                return Optional.empty(); // the next start tries again
             }
         });
     }
@@ -55,12 +73,12 @@ public final class StartCache {
 
     private static String jdk() { return Runtime.version() + " " + System.getProperty("java.home"); }
 
-    private static void startMaking(Path file) throws IOException {
-        var command = new ArrayList<String>(List.of("nice", "-n", "19"));
+    private static Process startMaking(Path file, List<String> priority) throws IOException {
+        var command = new ArrayList<String>(priority);
         command.addAll(java(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
                 System.getProperty("java.class.path"), "-Dsconce.home=" + System.getProperty("sconce.home"),
                 StartCache.class.getName())));
-        start(command, file.resolveSibling("start-cache.log"));
+        return start(command, file.resolveSibling("start-cache.log"));
     }
 
     private static List<String> java(List<String> arguments) {

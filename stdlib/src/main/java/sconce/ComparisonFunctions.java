@@ -1,5 +1,6 @@
 package sconce;
 
+import java.util.function.Consumer;
 import sconce.libtorch.Operators;
 
 /// Functions of [Torch] that compare, and those that ask about numbers.
@@ -79,6 +80,16 @@ abstract sealed class ComparisonFunctions extends SortingFunctions permits Shape
     public static boolean allclose(Tensor input, Tensor other) { return input.allclose(other); }
 
     /// Whether all elements are close: `|x - other| <= atol + rtol * |other|`.
+    public static boolean allclose(Tensor input, Tensor other, double rtol, double atol) {
+        return input.allclose(other, rtol, atol);
+    }
+
+    /// The same, with options: `o -> o.atol(1e-6)`.
+    public static boolean allclose(Tensor input, Tensor other, Consumer<CloseOptions> options) {
+        return input.allclose(other, options);
+    }
+
+    /// The same; `equalNan`: NaN is close to NaN.
     public static boolean allclose(Tensor input, Tensor other, double rtol, double atol, boolean equalNan) {
         return input.allclose(other, rtol, atol, equalNan);
     }
@@ -87,6 +98,16 @@ abstract sealed class ComparisonFunctions extends SortingFunctions permits Shape
     public static Tensor isclose(Tensor input, Tensor other) { return input.isclose(other); }
 
     /// Whether each element is close: `|x - other| <= atol + rtol * |other|`.
+    public static Tensor isclose(Tensor input, Tensor other, double rtol, double atol) {
+        return input.isclose(other, rtol, atol);
+    }
+
+    /// The same, with options: `o -> o.atol(1e-6)`.
+    public static Tensor isclose(Tensor input, Tensor other, Consumer<CloseOptions> options) {
+        return input.isclose(other, options);
+    }
+
+    /// The same; `equalNan`: NaN is close to NaN.
     public static Tensor isclose(Tensor input, Tensor other, double rtol, double atol, boolean equalNan) {
         return input.isclose(other, rtol, atol, equalNan);
     }

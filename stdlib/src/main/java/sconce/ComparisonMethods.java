@@ -1,5 +1,6 @@
 package sconce;
 
+import java.util.function.Consumer;
 import sconce.libtorch.Operators;
 
 /// Methods of [Tensor] that compare, and those that ask about its numbers.
@@ -77,6 +78,16 @@ sealed interface ComparisonMethods extends SortingMethods permits Tensor {
     default boolean allclose(Tensor other) { return allclose(other, 1e-5, 1e-8, false); }
 
     /// Whether all elements are close: `|x - other| <= atol + rtol * |other|`.
+    default boolean allclose(Tensor other, double rtol, double atol) { return allclose(other, rtol, atol, false); }
+
+    /// The same, with options: `o -> o.atol(1e-6)`.
+    default boolean allclose(Tensor other, Consumer<CloseOptions> options) {
+        var o = new CloseOptions();
+        options.accept(o);
+        return allclose(other, o.rtol, o.atol, o.equalNan);
+    }
+
+    /// The same; `equalNan`: NaN is close to NaN.
     default boolean allclose(Tensor other, double rtol, double atol, boolean equalNan) {
         return Operators.<Boolean>call("allclose", this, other, rtol, atol, equalNan);
     }
@@ -85,6 +96,16 @@ sealed interface ComparisonMethods extends SortingMethods permits Tensor {
     default Tensor isclose(Tensor other) { return Operators.call("isclose", this, other); }
 
     /// Whether each element is close: `|x - other| <= atol + rtol * |other|`.
+    default Tensor isclose(Tensor other, double rtol, double atol) { return isclose(other, rtol, atol, false); }
+
+    /// The same, with options: `o -> o.atol(1e-6)`.
+    default Tensor isclose(Tensor other, Consumer<CloseOptions> options) {
+        var o = new CloseOptions();
+        options.accept(o);
+        return isclose(other, o.rtol, o.atol, o.equalNan);
+    }
+
+    /// The same; `equalNan`: NaN is close to NaN.
     default Tensor isclose(Tensor other, double rtol, double atol, boolean equalNan) {
         return Operators.call("isclose", this, other, rtol, atol, equalNan);
     }

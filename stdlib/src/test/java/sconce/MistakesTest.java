@@ -8,8 +8,10 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sconce.nn.Identity;
+import sconce.nn.Module;
 import sconce.nn.ModuleList;
 import sconce.nn.ParameterList;
 import sconce.nn.Sequential;
@@ -18,6 +20,14 @@ import sconce.optim.SGD;
 /// Mistakes that Java's types let pass are told as PyTorch tells them.
 class MistakesTest {
     private final Tensor x = Torch.ones(2, 2);
+
+    @Test
+    void a_null_that_a_users_own_forward_meets_stays_theirs() {
+        class Own extends Module {
+            Tensor forward(@Nullable String text) { return Torch.ones(text.length()); }
+        }
+        assertThatThrownBy(() -> new Own().call((Object) null)).isInstanceOf(NullPointerException.class);
+    }
 
     @Test
     void numbers_of_more_than_64_bits_are_refused() {

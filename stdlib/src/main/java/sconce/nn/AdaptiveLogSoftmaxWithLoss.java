@@ -114,9 +114,9 @@ public class AdaptiveLogSoftmaxWithLoss extends Module {
     }
 
     /// Runs hooks and [#forward].
-    public Output callWithLoss(Tensor input, Tensor target) { return invoke(Output.class, input, target); }
+    public Output call(Tensor input, Tensor target) { return invoke(Output.class, input, target); }
 
-    /// The log-probability of each target, and the loss. Use [#callWithLoss], which runs hooks too.
+    /// The log-probability of each target, and the loss. Use [#call(Tensor, Tensor)], which runs hooks too.
     public Output forward(Tensor input, Tensor target) {
         checkShapes(input, target);
         var batched = target.dim() > 0;

@@ -46,6 +46,16 @@ public class CTCLoss extends Module {
         zeroInfinity = o.zeroInfinity;
     }
 
+    /// Runs hooks and [#forward(Tensor, Tensor, Tensor, Tensor)].
+    public Tensor call(Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths) {
+        return super.call(logProbs, targets, inputLengths, targetLengths);
+    }
+
+    /// Runs hooks and [#forward(Tensor, Tensor, Size, Size)].
+    public Tensor call(Tensor logProbs, Tensor targets, Size inputLengths, Size targetLengths) {
+        return super.call(logProbs, targets, inputLengths, targetLengths);
+    }
+
     /// What the loss computes. Use `call`, which runs hooks too.
     public Tensor forward(Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths) {
         return F.ctcLoss(logProbs, targets, inputLengths, targetLengths, this::set);

@@ -10,6 +10,7 @@ import sconce.AnomalyMode;
 import sconce.PythonError;
 import sconce.Tensor;
 import sconce.Torch;
+import sconce.TypeError;
 import sconce.libtorch.HookLife;
 import sconce.libtorch.Metadata;
 import sconce.libtorch.NativeScope;
@@ -76,11 +77,25 @@ final class CallStack {
         return here == null ? null : here.get(parameter);
     }
 
-    /// Tells an error, unless it knows, in which module it happened and what that was called with.
-    void locate(Throwable thrown, @Nullable Object... inputs) {
-        if (thrown instanceof PythonError error && error.where() == null) {
+    /// The error, which knows in which module it happened and what that was called with.
+    RuntimeException located(RuntimeException thrown, @Nullable Object... inputs) {
+        var told = thrown instanceof NullPointerException ? missing(thrown, inputs) : thrown;
+        if (told instanceof PythonError error && error.where() == null) {
             error.addWhere(place() + ", called with " + describe(Arrays.asList(inputs)));
         }
+        return told;
+    }
+
+    /// What a library layer says of a null that it was given but cannot do without.
+    private RuntimeException missing(RuntimeException thrown, @Nullable Object... inputs) {
+        var module = modules[depth - 1];
+        var ours = module.getClass().getPackage() == Module.class.getPackage();
+        var place = Arrays.asList(inputs).indexOf(null);
+        if (!ours || place < 0) return thrown;
+        var told = new TypeError(module.moduleName() + ".forward(): argument " + (place + 1)
+                + " must be given, but is null");
+        told.initCause(thrown);
+        return told;
     }
 
     /// Lets a backward pass know that it leaves the module where its gradients reach the inputs.

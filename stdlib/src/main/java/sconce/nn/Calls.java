@@ -45,8 +45,7 @@ final class Calls {
         try {
             return dispatch.call(module, inputs, kwargs);
         } catch (RuntimeException thrown) {
-            stack.locate(thrown, inputs);
-            throw thrown;
+            throw stack.located(thrown, inputs);
         } finally {
             stack.leave();
         }
@@ -90,10 +89,10 @@ final class Calls {
             result = BackwardBoundary.watchOperation(module, GlobalHooks.ALL.oldBackward, result);
             return BackwardBoundary.watchOperation(module, own.oldBackward, result);
         } catch (RuntimeException thrown) {
-            stack.locate(thrown, given.values());
+            var told = stack.located(thrown, given.values());
             result = runAlways(module, GlobalHooks.ALL.forward, "global module", inputs, result, ran);
             runAlways(module, own.forward, "module", inputs, result, ran);
-            throw thrown;
+            throw told;
         } finally {
             stack.leave();
         }

@@ -129,8 +129,7 @@ public class Module implements Cloneable {
         try {
             return forward.apply(x);
         } catch (RuntimeException thrown) {
-            stack.locate(thrown, x);
-            throw thrown;
+            throw stack.located(thrown, x);
         } finally {
             stack.leave();
         }
@@ -143,8 +142,7 @@ public class Module implements Cloneable {
         try {
             return forward.apply(x1, x2);
         } catch (RuntimeException thrown) {
-            stack.locate(thrown, x1, x2);
-            throw thrown;
+            throw stack.located(thrown, x1, x2);
         } finally {
             stack.leave();
         }

@@ -2,6 +2,7 @@ package sconce.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sconce.Tensor;
 import sconce.Torch;
@@ -79,6 +80,63 @@ public final class Rnn {
         return packPaddedSequence(input, Torch.tensor(lengths), batchFirst, enforceSorted);
     }
 
+    /// Packs padded sequences of these lengths, sorted, the longest first.
+    public static PackedSequence packPaddedSequence(Tensor input, List<? extends Number> lengths) {
+        return packPaddedSequence(input, lengths, o -> {});
+    }
+
+    /// Packs padded sequences of these lengths, with options.
+    public static PackedSequence packPaddedSequence(Tensor input, List<? extends Number> lengths,
+            Consumer<PackOptions> options) {
+        return packPaddedSequence(input, lengths.stream().mapToLong(Number::longValue).toArray(), options);
+    }
+
+    /// Packs padded sequences of these lengths, with options.
+    public static PackedSequence packPaddedSequence(Tensor input, long[] lengths, Consumer<PackOptions> options) {
+        return packPaddedSequence(input, Torch.tensor(lengths), options);
+    }
+
+    /// Packs padded sequences, with options: `o -> o.batchFirst(true).enforceSorted(false)`.
+    public static PackedSequence packPaddedSequence(Tensor input, Tensor lengths, Consumer<PackOptions> options) {
+        var o = Keywords.of(new PackOptions(), options);
+        return packPaddedSequence(input, lengths, o.batchFirst, o.enforceSorted);
+    }
+
+    /// Options of [#packPaddedSequence(Tensor, Tensor, Consumer)].
+    public static final class PackOptions {
+        boolean batchFirst = false;
+        boolean enforceSorted = true;
+
+        /// Whether the batch comes before time; by default not.
+        public PackOptions batchFirst(boolean batchFirst) { this.batchFirst = batchFirst; return this; }
+
+        /// Whether the sequences are sorted, the longest first; by default true.
+        public PackOptions enforceSorted(boolean enforceSorted) { this.enforceSorted = enforceSorted; return this; }
+    }
+
+    /// Pads packed sequences, with options: `o -> o.batchFirst(true).totalLength(10)`.
+    public static PadPackedReturn padPackedSequence(PackedSequence sequence, Consumer<PadPackedOptions> options) {
+        var o = Keywords.of(new PadPackedOptions(), options);
+        return padPackedSequence(sequence, o.batchFirst, o.paddingValue, o.totalLength);
+    }
+
+    /// Options of [#padPackedSequence(PackedSequence, Consumer)].
+    public static final class PadPackedOptions {
+        boolean batchFirst = false;
+        double paddingValue = 0.0;
+        @Nullable
+        Long totalLength;
+
+        /// Whether the batch comes before time; by default not.
+        public PadPackedOptions batchFirst(boolean batchFirst) { this.batchFirst = batchFirst; return this; }
+
+        /// What stands where nothing is; by default 0.
+        public PadPackedOptions paddingValue(double paddingValue) { this.paddingValue = paddingValue; return this; }
+
+        /// How many steps there are; by default those of the longest sequence.
+        public PadPackedOptions totalLength(long totalLength) { this.totalLength = totalLength; return this; }
+    }
+
     /// Pads packed sequences with zeros.
     public static PadPackedReturn padPackedSequence(PackedSequence sequence) {
         return padPackedSequence(sequence, false);
@@ -134,6 +192,28 @@ public final class Rnn {
     public static Tensor padSequence(List<? extends Tensor> sequences, boolean batchFirst, double paddingValue,
             String paddingSide) {
         return Operators.call("pad_sequence", sequences, batchFirst, paddingValue, paddingSide);
+    }
+
+    /// The same, with options: `o -> o.batchFirst(true).paddingSide("left")`.
+    public static Tensor padSequence(List<? extends Tensor> sequences, Consumer<PadOptions> options) {
+        var o = Keywords.of(new PadOptions(), options);
+        return padSequence(sequences, o.batchFirst, o.paddingValue, o.paddingSide);
+    }
+
+    /// Options of [#padSequence(List, Consumer)].
+    public static final class PadOptions {
+        boolean batchFirst = false;
+        double paddingValue = 0.0;
+        String paddingSide = "right";
+
+        /// Whether the batch comes before time; by default not.
+        public PadOptions batchFirst(boolean batchFirst) { this.batchFirst = batchFirst; return this; }
+
+        /// What stands where nothing is; by default 0.
+        public PadOptions paddingValue(double paddingValue) { this.paddingValue = paddingValue; return this; }
+
+        /// `"right"` (default), after the shorter ones, or `"left"`, before them.
+        public PadOptions paddingSide(String paddingSide) { this.paddingSide = paddingSide; return this; }
     }
 
     /// Takes padded sequences `(T, B, *)` apart.

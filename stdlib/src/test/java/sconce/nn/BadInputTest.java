@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import sconce.PythonError;
 import sconce.Tensor;
 import sconce.Torch;
+import sconce.TypeError;
 
 /// What a wrong input tells, a case for each family of layers: PyTorch's message, then the layer's path in the model and the
 /// shapes it got.
@@ -90,6 +91,15 @@ class BadInputTest {
                 () -> new CrossEntropyLoss().call(ones(2, 3), Torch.tensor(new long[] { 0, 1, 2 })));
         assertThat(thrown).hasMessage("Expected input batch_size (2) to match target batch_size (3).");
         assertThat(((PythonError) thrown).where()).isEqualTo("CrossEntropyLoss(), called with Tensor[2, 3], Tensor[3]");
+    }
+
+    @Test
+    void a_null_that_a_layer_cannot_do_without_is_told_by_its_place() {
+        var thrown = catchThrowable(() -> new MSELoss().call(ones(2), null));
+        assertThat(thrown).isInstanceOf(TypeError.class)
+                .hasMessage("MSELoss.forward(): argument 2 must be given, but is null")
+                .hasCauseInstanceOf(NullPointerException.class);
+        assertThat(((PythonError) thrown).where()).isEqualTo("MSELoss(), called with Tensor[2], None");
     }
 
     @Test

@@ -17,6 +17,18 @@ class RnnTest {
     private static final Tensor PADDED = Rnn.padSequence(SEQUENCES, true, -1);
 
     @Test
+    void lengths_and_options_are_given_as_in_python() {
+        var padded = Torch.tensor("[[1., 0.], [2., 3.]]");
+        var packed = Rnn.packPaddedSequence(padded, List.of(1, 2), o -> o.batchFirst(true).enforceSorted(false));
+        assertThat(packed.data()).hasToString("tensor([2., 1., 3.])");
+        var again = Rnn.padPackedSequence(packed, o -> o.batchFirst(true).totalLength(3).paddingValue(-1));
+        assertThat(again.output()).hasToString("tensor([[ 1., -1., -1.],\n        [ 2.,  3., -1.]])");
+        assertThat(Rnn.padSequence(List.of(Torch.ones(1), Torch.ones(2)),
+                o -> o.batchFirst(true).paddingSide("left").paddingValue(7)))
+                .hasToString("tensor([[7., 1.],\n        [1., 1.]])");
+    }
+
+    @Test
     void sequences_are_padded_on_either_side() {
         assertThat(Rnn.padSequence(SEQUENCES).tolist().toString()).isEqualTo(
                 "[[1.0, 4.0, 6.0], [2.0, 5.0, 0.0], [3.0, 0.0, 0.0]]");

@@ -2,6 +2,7 @@ package sconce.kernel.terminal;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -11,6 +12,10 @@ import sconce.kernel.session.Session;
 
 /// Tells the line editor whether what was typed is complete, and which word a completion replaces.
 final class JavaParser implements Parser {
+    /// A call with plain arguments, which waits for nothing: the compiler, who is slow at first, need not be asked.
+    private static final Pattern CALL = Pattern.compile("\\s*(?!(?:if|for|while|switch|synchronized|try|catch)\\b)"
+            + "[\\p{Alpha}_$][\\w$]*(?:\\.[\\p{Alpha}_$][\\w$]*)*\\([\\w$., ]*\\)\\s*");
+
     private final Supplier<Session> session;
 
     JavaParser(Supplier<Session> session) {
@@ -33,7 +38,8 @@ final class JavaParser implements Parser {
         // An empty line after something that has no open bracket: no more is to come (if without else).
         if (new JavaTokens(line).isOpen())
             return isMagic(line) && session.get().isComplete(line).status() != Completeness.Status.INCOMPLETE;
-        return line.endsWith("\n") || session.get().isComplete(line).status() != Completeness.Status.INCOMPLETE;
+        return line.endsWith("\n") || CALL.matcher(line).matches()
+                || session.get().isComplete(line).status() != Completeness.Status.INCOMPLETE;
     }
 
     private static boolean isMagic(String line) { return line.stripLeading().startsWith("%"); }

@@ -37,6 +37,7 @@ final class Prompt {
     private final Settings settings = new Settings();
     private final Palette colours;
     private final Screen screen;
+    private final Tips tips;
     private final Commands commands;
     private final SharedHistory history;
     private final PromptReader reader;
@@ -64,7 +65,7 @@ final class Prompt {
         screen = new Screen(terminal, this::palette);
         commands = new Commands(this, screen, settings);
         history = new SharedHistory(historyFile);
-        var tips = new Tips(this::session, screen);
+        tips = new Tips(this::session, screen);
         reader = new PromptReader(terminal, (text, self) -> {
             if (settings.tips) tips.look(text, self);
         }, this::document);
@@ -196,6 +197,7 @@ final class Prompt {
         count++;
         var pictures = settings.pictures(screen);
         var front = new TerminalFront(screen, pictures, this::ask);
+        tips.forget();
         var result = session().evaluate(code, id, front);
         screen.freshLine();
         switch (result) {

@@ -2,8 +2,9 @@ package sconce.kernel.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
@@ -15,13 +16,13 @@ import sconce.kernel.session.Session;
 /// Looks up the call that is being written, behind the typing: its signatures and the first sentence of its Javadoc.
 final class Tips {
     private static final int SIGNATURES = 3;
+    private static final int PAUSE_MS = 150;
 
     private final Supplier<Session> session;
     private final Screen screen;
-    // Only the newest question counts.
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(1), Thread.ofPlatform().name("terminal-tips").daemon().factory(),
-            new ThreadPoolExecutor.DiscardOldestPolicy());
+    private final ScheduledExecutorService thread = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("terminal-tips").daemon().factory());
+    private @Nullable Future<?> question;
     private String lastAsked = "";
 
     Tips(Supplier<Session> session, Screen screen) {
@@ -37,15 +38,24 @@ final class Tips {
         var asked = chosen ? text : text.substring(0, call + 1);
         boolean same = asked.equals(lastAsked);
         lastAsked = asked;
-        if (same || asked.isEmpty() || Commands.isCommand(text) || screen.isDumb()) return;
-        thread.execute(() -> {
+        if (same) return;
+        forget();
+        if (asked.isEmpty() || Commands.isCommand(text) || screen.isDumb()) return;
+        // Whoever types on wants none, and a cell would wait for the answer: the compiler does one thing at a time.
+        question = thread.schedule(() -> {
             try {
                 var found = session.get().inspect(asked, asked.length(), 0);
                 reader.tip(found == null ? null : lines(found), asked);
             } catch (RuntimeException e) {
                 reader.tip(null, asked); // a tip that cannot be had is none
             }
-        });
+        }, PAUSE_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Takes back a question that is not being answered yet.
+    void forget() {
+        if (question != null) question.cancel(false);
+        question = null;
     }
 
     private AttributedString lines(Inspection found) {

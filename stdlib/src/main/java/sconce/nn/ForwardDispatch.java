@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,6 +90,19 @@ final class ForwardDispatch {
                             + "or give the arguments by position");
         }
         throw refused(module, signature(inputs) + " and " + kwargs);
+    }
+
+    /// The names of the parameters of the overload that takes these arguments; empty if it has none, or takes them by the
+    /// array.
+    List<String> names(@Nullable Object[] inputs) {
+        for (var overload : overloads) {
+            if (overload.varargs || !overload.takes(inputs, true)) continue;
+            var parameters = overload.method.getParameters();
+            return parameters.length > 0 && parameters[0].isNamePresent()
+                    ? Arrays.stream(parameters).map(Parameter::getName).toList()
+                    : List.of();
+        }
+        return List.of();
     }
 
     private RuntimeException refused(Module module, String got) {

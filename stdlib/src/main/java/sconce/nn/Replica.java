@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import sconce.Buffer;
 import sconce.Parameter;
@@ -69,44 +70,73 @@ public record Replica(Module copy, List<Object> inputs, Map<Module, Module> orig
     /// The tensors in what a forward takes or returns, in order: those of lists, arrays, maps, records, optionals.
     public static List<Tensor> tensors(@Nullable Object value) {
         var found = new ArrayList<Tensor>();
-        collect(value, found);
+        collect("", value, (name, tensor) -> found.add(tensor));
         return found;
     }
 
-    private static void collect(@Nullable Object value, List<Tensor> found) {
+    /// What the tensors in what a forward returns are called, in the same order: by a record's component, a map's key, a
+    /// list's index, as `state.h` and `layers[0]`; empty for a tensor alone.
+    public static List<String> names(@Nullable Object value) {
+        var names = new ArrayList<String>();
+        collect("", value, (name, tensor) -> names.add(name));
+        return names;
+    }
+
+    /// What the tensors in a call's inputs are called, in the same order: by the parameters of the module's forward; by
+    /// their place where those have no names.
+    public static List<String> names(Module module, Inputs inputs) {
+        var names = new ArrayList<String>();
+        var parameters = ForwardDispatch.of(module.getClass()).names(inputs.values());
+        for (var i = 0; i < inputs.size(); i++) {
+            collect(parameters.isEmpty() ? String.valueOf(i) : parameters.get(i), inputs.at(i),
+                    (name, tensor) -> names.add(name));
+        }
+        collect("", inputs.kwargs(), (name, tensor) -> names.add(name));
+        return names;
+    }
+
+    private static void collect(String name, @Nullable Object value, BiConsumer<String, Tensor> found) {
         switch (value) {
             case null -> {
             }
-            case Tensor tensor -> found.add(tensor);
-            case PackedSequence packed -> found.add(packed.data());
-            case Object[] array -> Arrays.stream(array).forEach(each -> collect(each, found));
-            case Collection<?> collection -> collection.forEach(each -> collect(each, found));
-            case Map<?, ?> map -> map.values().forEach(each -> collect(each, found));
-            case Inputs inputs -> {
-                inputs.forEach(each -> collect(each, found));
-                collect(inputs.kwargs(), found);
+            case Tensor tensor -> found.accept(name, tensor);
+            case PackedSequence packed -> found.accept(name, packed.data());
+            case Object[] array -> collect(name, Arrays.asList(array), found);
+            case Collection<?> collection -> {
+                var i = 0;
+                for (var each : collection) {
+                    collect(name.isEmpty() ? String.valueOf(i) : name + "[" + i + "]", each, found);
+                    i++;
+                }
             }
-            case Optional<?> optional -> collect(optional.orElse(null), found);
-            case Record row -> components(row).forEach(each -> collect(each, found));
+            case Map<?, ?> map -> map.forEach((key, each) -> collect(within(name, String.valueOf(key)), each, found));
+            case Inputs inputs -> {
+                inputs.forEach(each -> collect(name, each, found));
+                collect(name, inputs.kwargs(), found);
+            }
+            case Optional<?> optional -> collect(name, optional.orElse(null), found);
+            case Record row -> components(row, (component, each) -> collect(within(name, component), each, found));
             default -> {
             }
         }
     }
 
-    private static List<@Nullable Object> components(Record row) {
-        var values = new ArrayList<@Nullable Object>();
+    private static String within(String outer, String name) { return outer.isEmpty() ? name : outer + "." + name; }
+
+    private static void components(Record row, BiConsumer<String, @Nullable Object> action) {
         for (var component : row.getClass().getRecordComponents()) {
             if (component.getType().isPrimitive()) continue;
+            Object value;
             try {
                 var accessor = component.getAccessor();
                 accessor.setAccessible(true);
-                values.add(accessor.invoke(row));
+                value = accessor.invoke(row);
             } catch (ReflectiveOperationException | RuntimeException closed) {
                 // What cannot be read holds no tensor that a module could pass on.
-                values.add(null);
+                continue;
             }
+            action.accept(component.getName(), value);
         }
-        return values;
     }
 
     /// Copies tensors that a deepcopy refuses too: those that were computed with gradients.

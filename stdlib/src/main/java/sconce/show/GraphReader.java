@@ -90,18 +90,21 @@ final class GraphReader {
         root.module.namedModules().forEach((path, module) -> paths.put(module, path));
         var nodes = new ArrayList<Node>();
         for (var i = 0; i < root.inputs.size(); i++) {
-            var label = root.inputs.size() == 1 ? "input" : "input " + i;
-            nodes.add(plain(Kind.INPUT, label, ""));
+            nodes.add(plain(Kind.INPUT, label("input", root.inputNames, i), ""));
             makers.putIfAbsent(root.inputs.get(i).id(), nodes.getLast().id());
         }
         if (isLeaf(root) || depth == 0) nodes.add(call(root, 0));
         else nodes.addAll(inside(root, 0));
         for (var i = 0; i < root.outputs.size(); i++) {
-            var label = root.outputs.size() == 1 ? "output" : "output " + i;
-            nodes.add(plain(Kind.OUTPUT, label, ""));
+            nodes.add(plain(Kind.OUTPUT, label("output", root.outputNames, i), ""));
             connect(root.outputs.get(i), nodes.getLast().id());
         }
         return new Graph(root.module.moduleName(), nodes, List.copyOf(edges), notes);
+    }
+
+    /// `input` if there is but one, else `input mask`.
+    private static String label(String what, List<String> names, int i) {
+        return names.size() == 1 || names.get(i).equals(what) ? what : what + " " + Words.clip(names.get(i), 60);
     }
 
     private Node plain(Kind kind, String label, String detail) {

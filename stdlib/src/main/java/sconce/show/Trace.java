@@ -56,6 +56,9 @@ record Trace(Call root, Replica replica, boolean withValues) {
         final List<Step> steps = new ArrayList<>();
         final List<Value> inputs;
         List<Value> outputs = List.of();
+        /// What the inputs and outputs of the model's own call are called.
+        List<String> inputNames = List.of();
+        List<String> outputNames = List.of();
 
         Call(Module module, List<Value> inputs) {
             this.module = module;
@@ -126,14 +129,18 @@ record Trace(Call root, Replica replica, boolean withValues) {
         @Override
         public void entered(Module module, Inputs inputs) {
             var call = new Call(module, values(inputs));
-            if (running.isEmpty()) root = call;
-            else running.peek().steps.add(call);
+            if (running.isEmpty()) {
+                root = call;
+                call.inputNames = Replica.names(module, inputs);
+            } else running.peek().steps.add(call);
             running.push(call);
         }
 
         @Override
         public void left(Module module, Inputs inputs, @Nullable Object output) {
-            running.pop().outputs = values(output);
+            var call = running.pop();
+            call.outputs = values(output);
+            if (running.isEmpty()) call.outputNames = Replica.names(output);
         }
 
         @Override

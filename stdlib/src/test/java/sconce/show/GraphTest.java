@@ -6,6 +6,7 @@ import static sconce.show.Show.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -16,6 +17,7 @@ import sconce.Tensor;
 import sconce.Torch;
 import sconce.ValueError;
 import sconce.nn.Identity;
+import sconce.nn.LSTM;
 import sconce.nn.Linear;
 import sconce.nn.Module;
 import sconce.nn.ReLU;
@@ -55,12 +57,28 @@ class GraphTest {
     void several_inputs_and_outputs_are_nodes_of_their_own() {
         assertThat(graph(new TwoByTwo(), Torch.size(3), Torch.ones(3))).hasToString("""
                 graph of TwoByTwo
-                0: input 0
-                1: input 1
+                0: input a
+                1: input b
                 2: add <- 0 [3], 1 [3]
                 3: mul <- 0 [3], 1 [3]
-                4: output 0 <- 2 [3]
-                5: output 1 <- 3 [3]""");
+                4: output sum <- 2 [3]
+                5: output product <- 3 [3]""");
+    }
+
+    static class Nested extends Module {
+        Map<String, Object> forward(Pair pair, List<Tensor> more) {
+            return Map.of("all", List.of(pair.sum().add(more.get(0)), pair.product().add(more.get(1))));
+        }
+    }
+
+    @Test
+    void inputs_and_outputs_have_the_names_that_parameters_components_and_keys_give() {
+        var x = Torch.ones(3);
+        assertThat(graph(new Nested(), new Pair(x, Torch.ones(3)), List.of(Torch.ones(3), Torch.ones(3))).nodes())
+                .extracting(Graph.Node::label).containsExactly("input pair.sum", "input pair.product", "input more[0]",
+                        "input more[1]", "add", "add", "output all[0]", "output all[1]");
+        assertThat(graph(new LSTM(3, 4), 5, 2, 3).nodes()).extracting(Graph.Node::label)
+                .containsExactly("input", "LSTM", "output", "output state.h", "output state.c");
     }
 
     static class LinearParameter extends Module {

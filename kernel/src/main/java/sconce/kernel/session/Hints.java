@@ -42,6 +42,8 @@ final class Hints {
             .compile("(?s)binary operator '([^']+)'.*first type:\\s*(?:\\w+\\.)*(\\w+)"
                     + ".*second type:\\s*(?:\\w+\\.)*(\\w+)");
 
+    private static final Pattern LOSSY = Pattern.compile("possible lossy conversion from (\\w+) to (\\w+)");
+
     private static final Pattern HIDDEN = Pattern.compile("^(training) is not public");
 
     /// For what Python lets a tensor do by an operator, and for a method less public than the one it stands in for.
@@ -59,6 +61,18 @@ final class Hints {
         }
         if (message.startsWith("array required, but") && message.contains("Tensor")) {
             return "in Java: x.get(0) for x[0]";
+        }
+        var lossy = LOSSY.matcher(message);
+        if (lossy.find()) {
+            return lossy.group(2).equals("float") && lossy.group(1).equals("double")
+                    ? "a number of type float ends in f: 1.5f"
+                    : "(%s) x cuts x off, and says that this is meant".formatted(lossy.group(2));
+        }
+        if (error.getCode().equals("compiler.err.int.number.too.large"))
+            return "a number of type long ends in L: 3000000000L";
+        if (message.contains("String cannot be converted to char")) return "a char has single quotes: 'a'";
+        if (message.contains("char cannot be converted to") && message.contains("String")) {
+            return "a text has double quotes: \"a\"";
         }
         var hidden = HIDDEN.matcher(message);
         if (hidden.find() && error.getCode().startsWith("compiler.err.not.def.public")) {
@@ -189,7 +203,11 @@ final class Hints {
         return candidates.stream().filter(c -> !c.equals(name) && !c.startsWith("$"))
                 .filter(c -> Math.abs(c.length() - name.length()) <= limit + 1 || plain(c).equals(plain))
                 .map(c -> Map.entry(c, plain(c).equals(plain) ? 0 : Spelling.distance(name, c)))
-                .filter(e -> e.getValue() <= limit).min(Comparator.comparingInt(Map.Entry::getValue))
+                .filter(e -> e.getValue() <= limit)
+                // A finger slips less often at the ends of a word, and leaves letters out more often than it adds some.
+                .min(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
+                        .thenComparingInt(e -> e.getKey().endsWith(name.substring(name.length() - 1)) ? 0 : 1)
+                        .thenComparingInt(e -> -e.getKey().length()))
                 .map(Map.Entry::getKey).orElse(null);
     }
 

@@ -35,6 +35,14 @@ final class PythonHints {
                 m -> "import %s.*; (there are no short names for packages)".formatted(m.group(1)));
         python("^\\s*import\\s+\\w+\\s*;?\\s*$", _ -> "import java.util.List; or import java.util.*;");
         python("^\\s*package\\s+[\\w.]+\\s*;.*$", _ -> "a cell has no package: leave the line out");
+        python("^\\s*(\\w+)\\s*:\\s*(int|float|str|bool)\\s*=\\s*(.+?);?\\s*$",
+                m -> "%s %s = %s;".formatted(type(m.group(2)), m.group(1), condition(m.group(3))));
+        python("^\\s*(?:exit|quit)(?:\\(\\))?;?\\s*$",
+                _ -> "a notebook's kernel is ended by its menu, the prompt by Ctrl-D");
+        python("\\b(?:dir|help|vars)\\((\\w+)\\)",
+                m -> "%1$s? shows what is known of it; Tab after %1$s. lists its members".formatted(m.group(1)));
+        python("\\bprint\\((.*?),\\s*end\\s*=\\s*(?:\"\"|'')\\s*\\)",
+                m -> "System.out.print(%s)".formatted(expression(m.group(1))));
         python("^\\s*del\\s+(\\w+).*$",
                 m -> "nothing deletes a variable; %s = null lets go of it".formatted(m.group(1)));
         python("^\\s*(?:async\\s+)?def\\s+(\\w+)\\s*\\(([^)]*)\\).*$",
@@ -43,6 +51,8 @@ final class PythonHints {
         python("^\\s*class\\s+(\\w+)\\s*\\((?:[\\w.]+\\.)?(\\w+)\\)\\s*:.*$",
                 m -> "class %s extends %s { ... }".formatted(m.group(1), m.group(2)));
         python("^\\s*class\\s+(\\w+)\\s*:.*$", m -> "class %s { ... }".formatted(m.group(1)));
+        python("\\bfor\\s*\\(\\s*(?:var\\s+)?(\\w+)\\s+in\\s+(.+)\\)\\s*\\{?.*$",
+                m -> "for (var %s : %s) { ... }".formatted(m.group(1), m.group(2)));
         python("^\\s*for\\s+(\\w+)\\s+in\\s+range\\(([^,()]+)\\)\\s*:.*$",
                 m -> "for (int %1$s = 0; %1$s < %2$s; %1$s++) { ... }".formatted(m.group(1), m.group(2)));
         python("^\\s*for\\s+(\\w+)\\s+in\\s+range\\(([^,()]+),\\s*([^,()]+)\\)\\s*:.*$",
@@ -82,17 +92,44 @@ final class PythonHints {
         python("\\btorch\\.(\\p{Lu}\\w*)", m -> m.group(1));
         python("\\btorch\\.(\\w+)\\.(\\w+)\\s*\\(" + INSIDE + "\\)", m -> "%s.%s(%s)".formatted(home(m.group(1)),
                 Hints.camel(m.group(2)), arguments(m.group(3))));
+        python("\\b(?:np|torch|Torch)\\.(?:array|tensor)\\(\\[([^\\[\\]]+)\\]\\)?",
+                m -> "Torch.tensor(%s)".formatted(m.group(1)));
         python("\\btorch\\.(\\w+)\\s*\\(" + INSIDE + "\\)", m -> "Torch.%s(%s)".formatted(Hints.camel(m.group(1)),
                 arguments(m.group(2))));
         python("\\btorch\\.(\\w+)", m -> "Torch." + Hints.camel(m.group(1)));
         python("\\bF\\.(\\w+_\\w+)", m -> "F." + Hints.camel(m.group(1)));
         python("\\bself\\.(\\w+)", m -> "this.%s, or just %s".formatted(m.group(1), m.group(1)));
+        python("^\\s*(\\w+\\s*=)\\s*(\\S.*?)\\s+if\\s+(.+?)\\s+else\\s+(.+?);?\\s*$",
+                m -> "%s %s ? %s : %s;".formatted(m.group(1), condition(m.group(3)), condition(m.group(2)),
+                        condition(m.group(4))));
         python("^\\s*(\\S.*?)\\s+if\\s+(.+?)\\s+else\\s+(.+?);?\\s*$",
                 m -> "%s ? %s : %s".formatted(condition(m.group(2)), m.group(1), m.group(3)));
         python("\\b([\\w.]+)\\s+is\\s+(not\\s+)?None\\b",
                 m -> "%s %s null".formatted(m.group(1), m.group(2) == null ? "==" : "!="));
         python("([\\w.\"]+)\\s+not\\s+in\\s+([\\w.\"]+)", m -> "!%s.contains(%s)".formatted(m.group(2), m.group(1)));
         python("([\\w.\"]+)\\s+in\\s+([\\w.\"]+)\\s*$", m -> "%s.contains(%s)".formatted(m.group(2), m.group(1)));
+        python("([\\w.\"]+)\\s+in\\s+\\[([^\\[\\]]*)\\]",
+                m -> "List.of(%s).contains(%s)".formatted(m.group(2), m.group(1)));
+        python("([\\w.)\\]]+)\\s+@\\s+([\\w.(]+)", m -> "%s.matmul(%s)".formatted(m.group(1), m.group(2)));
+        python("(\"[^\"]*\")\\[(\\d+)\\]", m -> "%s.charAt(%s)".formatted(m.group(1), m.group(2)));
+        python("(\"[^\"]*%[^\"]*\")\\s*%\\s*\\(?([^()]+)\\)?",
+                m -> "%s.formatted(%s)".formatted(m.group(1), m.group(2)));
+        python("\\[\\s*([^\\[\\]]+?)\\s+for\\s+(\\w+)\\s+in\\s+range\\(([^,()]+)\\)\\s*\\]",
+                m -> "IntStream.range(0, %s).mapToObj(%s -> %s).toList()".formatted(m.group(3), m.group(2),
+                        m.group(1)));
+        python("\\[\\s*([^\\[\\]]+?)\\s+for\\s+(\\w+)\\s+in\\s+([\\w.()]+)\\s*\\]",
+                m -> "%s.stream().map(%s -> %s).toList()".formatted(m.group(3), m.group(2), m.group(1)));
+        python("\\bnew\\s+(\\w+)\\(" + INSIDE + "\\)\\(",
+                m -> "new %s(%s).call(...): a module is called by its method".formatted(m.group(1), m.group(2)));
+        python("\\bsystem\\.(out|err|in)\\b", m -> "System." + m.group(1));
+        python("<\\s*(int|long|double|float|boolean|char)\\s*(?=[>,])",
+                m -> "<%s>: no primitive stands there".formatted(boxed(m.group(1))));
+        python("(?<=^|[\\s(])bool\\b", _ -> "boolean");
+        python("\"[^\"]*\"\\.(?:size|len|__len__)(?:\\(\\))?", _ -> "length() of a text");
+        python("\\.numpy\\(\\)", _ -> "tolist(), or floatArray() and its like");
+        python("\\b(\\w+)\\.([a-z]+(?:_[a-z0-9]+)+_?)\\(",
+                m -> "%s.%s(...)".formatted(m.group(1), Hints.camel(m.group(2))));
+        python("\\b(?:torch\\.)?nn\\.(\\w+)\\b", m -> m.group(1));
         python("\\bTrue\\b", _ -> "true");
         python("\\bFalse\\b", _ -> "false");
         python("\\bNone\\b", _ -> "null");
@@ -115,8 +152,6 @@ final class PythonHints {
                 .formatted(m.group(1)));
         python("(?<![\\w\\])])\\{\\s*([\"']?\\w+[\"']?)\\s*:\\s*([^,}]+).*?\\}",
                 m -> "Map.of(%s, %s)".formatted(expression(m.group(1)), expression(m.group(2))));
-        python("(?:\\b(?:np|torch|Torch)\\.(?:array|tensor)\\()\\[([^\\[\\]]+)\\]\\)?",
-                m -> "Torch.tensor(%s)".formatted(m.group(1)));
         python("(?<=[=(,]|^|return)\\s*\\[([^\\[\\]:]*)\\]",
                 m -> "List.of(%s), or Torch.tensor(%s)".formatted(m.group(1), m.group(1)));
         python("([\\w.]+)\\[(-?\\w*):(-?\\w*)\\]",
@@ -186,9 +221,26 @@ final class PythonHints {
                 : "\"%s\".formatted(%s)".formatted(format, String.join(", ", values));
     }
 
+    private static String type(String python) {
+        return switch (python) {
+            case "str" -> "String";
+            case "bool" -> "boolean";
+            default -> python;
+        };
+    }
+
+    private static String boxed(String primitive) {
+        return switch (primitive) {
+            case "int" -> "Integer";
+            case "char" -> "Character";
+            default -> capital(primitive);
+        };
+    }
+
     /// Python's words inside an expression, in Java.
     private static String condition(String python) {
-        return expression(python).replaceAll("\\bTrue\\b", "true").replaceAll("\\bFalse\\b", "false")
+        return expression(python).replaceAll("\\b(?:torch\\.)?nn\\.(\\w+)\\(", "new $1(")
+                .replaceAll("\\bTrue\\b", "true").replaceAll("\\bFalse\\b", "false")
                 .replaceAll("\\bis\\s+not\\s+None\\b", "!= null").replaceAll("\\bis\\s+None\\b", "== null")
                 .replaceAll("\\bNone\\b", "null").replaceAll("\\band\\b", "&&").replaceAll("\\bor\\b", "||")
                 .replaceAll("\\bnot\\s+", "!");

@@ -217,7 +217,21 @@ class ErrorsTest {
             "range(3) | IntStream.range(0, 3)", "a3, b3 = 1, 2 | var a3 = 1; var b3 = 2;",
             "super().__init__() | super();",
             "optim.SGD(p, lr=0.1) | new SGD(p, o -> o.lr(0.1))", "package foo; | leave the line out",
-            "\"abc\".to_upper_case() | toUpperCase", "\"a\".lenght() | length" })
+            "unknown1.named_children() | unknown1.namedChildren(...)",
+            "torch.tensor([1, 2, 3]) | Torch.tensor(1, 2, 3)",
+            "system.out.println(1) | System.out", "List<int> ints = null; | <Integer>",
+            "int n4 = \"a\".size(); | length()",
+            "var p4 = x @ w | x.matmul(w)", "n5: int = 5 | int n5 = 5;",
+            "\"a\" in [\"a\"] | List.of(\"a\").contains(\"a\")",
+            "bool b6 = true; | boolean", "float f6 = 1.5; | 1.5f", "long l6 = 3000000000; | 3000000000L",
+            "int i6 = 3.5; | (int) x", "char c6 = \"a\"; | single quotes", "String s6 = 'a'; | double quotes",
+            "\"abc\"[0] | \"abc\".charAt(0)", "\"%d\" % 3 | \"%d\".formatted(3)",
+            "for (var q in qs) {} | for (var q : qs)", "nn.Module | Module",
+            "print(\"a\", end=\"\") | System.out.print(\"a\")",
+            "exit() | menu", "dir(x) | x?", "[i for i in range(3)] | IntStream.range(0, 3).mapToObj(i -> i)",
+            "x = y if z else w | x = z ? y : w;", "new Linear(2, 3)(Torch.ones(2)) | new Linear(2, 3).call(",
+            "nn.Sequential(nn.Linear(1, 2), nn.ReLU()) | new Sequential(new Linear(1, 2), new ReLU())",
+            "System.out.printn(1) | println", "\"abc\".to_upper_case() | toUpperCase", "\"a\".lenght() | length" })
     void what_was_probably_meant_is_said(String code, String hint) {
         var text = text(code);
         assertThat(text.substring(Math.max(0, text.indexOf("hint")))).startsWith("hint: ").contains(hint);

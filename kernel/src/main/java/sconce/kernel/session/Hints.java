@@ -120,6 +120,10 @@ final class Hints {
             return null;
         }
         var name = symbol.group(2);
+        var missing = shell.waitsFor(name);
+        if (!missing.isEmpty()) {
+            return "%s is declared, and waits for %s".formatted(name, String.join(", ", missing));
+        }
         var word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(text);
         int at = word.find(start) ? word.start() : -1;
         if (at < 0 || at > Math.max(end, start + name.length() + 200)) {

@@ -353,6 +353,13 @@ final class Jshell implements AutoCloseable {
                 : List.of();
     }
 
+    /// What a declared type of this name lacks to be one: `class Liner`.
+    List<String> waitsFor(String type) {
+        return locked(_ -> shell.types()
+                .filter(t -> t.name().equals(type) && shell.status(t) == Snippet.Status.RECOVERABLE_NOT_DEFINED)
+                .flatMap(t -> unresolvedNames(t).stream()).distinct().toList());
+    }
+
     boolean isRecoverable(Snippet snippet) {
         var status = shell.status(snippet);
         return status == Snippet.Status.RECOVERABLE_DEFINED || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -35,8 +36,8 @@ final class Execution {
     private final History history;
     private final Runnable afterwards;
     private final Map<Exchange, Integer> running = new ConcurrentHashMap<>();
-    private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger count = new AtomicInteger();
+    private int unanswered;
 
     Execution(Supplier<Session> session, Iopub iopub, Stdin stdin, History history, Runnable afterwards) {
         this.afterwards = afterwards;
@@ -47,8 +48,8 @@ final class Execution {
     }
 
     ExecuteReply execute(ExecuteRequest request, Exchange exchange) {
-        unanswered.incrementAndGet();
-        exchange.afterwards(unanswered::decrementAndGet);
+        begins();
+        exchange.afterwards(this::answered);
         int number = request.storeHistory() ? count.incrementAndGet() : count.get();
         if (!request.silent()) exchange.publish(new ExecuteInput(request.code(), number));
         var question = QUESTION.matcher(request.code().strip());
@@ -79,9 +80,22 @@ final class Execution {
     /// Waits a moment for the cells that run, which have been told to end, and tells those who wait for the others that the
     /// kernel was shut down.
     void awaitEnd() throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (unanswered.get() > 0 && System.nanoTime() < end) Thread.sleep(5);
+        awaitAnswers();
         lastWords("the kernel was shut down while the cell ran");
+    }
+
+    private synchronized void begins() { unanswered++; }
+
+    private synchronized void answered() {
+        unanswered--;
+        notifyAll();
+    }
+
+    private synchronized void awaitAnswers() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (long left = PATIENCE.toNanos(); unanswered > 0 && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     /// Tells those whose cells run that the process ends under them: code that the session could not hold back has called
@@ -92,9 +106,18 @@ final class Execution {
                 + ": the kernel ends here, and all variables with it; restart it");
     }
 
-    private void lastWords(String why) {
+    /// Tells those whose cells run that native code has broken the JVM.
+    void crashed() {
+        lastWords("KernelCrash",
+                "native code has broken the Java virtual machine, as its report above says: the kernel "
+                        + "ends here, and all variables with it; restart it");
+    }
+
+    private void lastWords(String why) { lastWords("SystemExit", why); }
+
+    private void lastWords(String name, String why) {
         running.forEach((exchange, number) -> {
-            var error = new ErrorOutput("SystemExit", why, List.of("SystemExit: " + why));
+            var error = new ErrorOutput(name, why, List.of(name + ": " + why));
             exchange.publish(error);
             exchange.reply(new ExecuteReply.Failed(number, error.ename(), error.evalue(), error.traceback()));
             exchange.publish(Status.IDLE);

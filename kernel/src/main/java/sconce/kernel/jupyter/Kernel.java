@@ -122,6 +122,12 @@ public final class Kernel implements AutoCloseable, Sockets.Receiver {
         sockets.close();
     }
 
+    /// The JVM is breaking down: those who wait for a cell hear of it while it still can speak.
+    void crashed() {
+        execution.crashed();
+        iopub.flush();
+    }
+
     /// Ends the session and closes the sockets; what is on its way to clients gets there.
     @Override
     public void close() {

@@ -32,6 +32,7 @@ public final class KernelMain {
             if (!kernel.connection().equals(connection)) kernel.connection().writePorts(file);
             Thread.ofPlatform().daemon().name("native-streams").start(NativeStreams::redirect);
             Runtime.getRuntime().addShutdownHook(new Thread(kernel::lastWords));
+            NativeStreams.onCrash(kernel::crashed);
             onSigint(kernel::interrupt);
             parent.ifPresent(process -> {
                 var _ = process.onExit().thenRun(kernel::shutdown);

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class NativeStreams {
     private static final short POLLIN = 1;
 
+    /// Stands in what the JVM itself writes when native code has broken it; moments later it is gone.
+    private static final String CRASH = ", pid=" + ProcessHandle.current().pid() + ", tid=";
+    private static volatile Runnable onCrash = () -> {};
+
     private static volatile @Nullable NativeStreams out;
     private static volatile @Nullable NativeStreams err;
 
@@ -67,6 +71,9 @@ public final class NativeStreams {
             return; // native output stays with whoever started the process
         }
     }
+
+    /// Does this when the JVM reports its own crash: there is hardly time for more than a word.
+    public static void onCrash(Runnable action) { onCrash = action; }
 
     private static NativeStreams redirect(int descriptor, String... names) throws Throwable {
         var linker = Linker.nativeLinker();
@@ -199,6 +206,7 @@ public final class NativeStreams {
             evaluation.front.stderr(text.toString());
         } else {
             evaluation.front.stdout(text.toString());
+            if (text.toString().contains(CRASH)) onCrash.run();
         }
     }
 }

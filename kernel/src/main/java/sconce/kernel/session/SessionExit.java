@@ -4,8 +4,9 @@ package sconce.kernel.session;
 final class SessionExit extends Error {
     final int status;
 
-    SessionExit(int status) {
-        super("System.exit(" + status + ") was ignored: the session goes on", null, false, true);
+    /// @param call what was called: `System.exit`
+    SessionExit(String call, int status) {
+        super(call + "(" + status + ") was ignored: the session goes on", null, false, true);
         this.status = status;
     }
 }

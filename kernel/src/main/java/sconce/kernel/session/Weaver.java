@@ -81,7 +81,7 @@ final class Weaver {
                         && call.name().equalsString("readln") ->
                     builder.invokestatic(WOVEN, "readln", call.typeSymbol());
                 case InvokeInstruction call when isExit(call, "java/lang/Runtime") ->
-                    builder.invokestatic(WOVEN, "exit", RUNTIME_EXIT);
+                    builder.invokestatic(WOVEN, call.name().stringValue(), RUNTIME_EXIT);
                 default -> builder.with(element);
             }
         }

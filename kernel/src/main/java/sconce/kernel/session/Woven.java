@@ -23,13 +23,17 @@ public final class Woven {
         }
     }
 
-    /// In the place of `System.exit` and `Runtime.halt`.
+    /// In the place of `System.exit`.
     @SuppressWarnings("DoNotCallSuggester") // Only woven code calls it.
-    public static void exit(int status) { throw new SessionExit(status); }
+    public static void exit(int status) { throw new SessionExit("System.exit", status); }
 
-    /// In the place of the methods of the same use on `Runtime`.
+    /// In the place of the method of the same name on `Runtime`.
     @SuppressWarnings("DoNotCallSuggester")
-    public static void exit(Runtime runtime, int status) { throw new SessionExit(status); }
+    public static void exit(Runtime runtime, int status) { throw new SessionExit("Runtime.exit", status); }
+
+    /// In the place of the method of the same name on `Runtime`.
+    @SuppressWarnings("DoNotCallSuggester")
+    public static void halt(Runtime runtime, int status) { throw new SessionExit("Runtime.halt", status); }
 
     /// In the place of `IO.readln`: the question shows its prompt, and what an earlier read has left of a line is no answer.
     public static @Nullable String readln(String prompt) { return Interactive.input(prompt); }

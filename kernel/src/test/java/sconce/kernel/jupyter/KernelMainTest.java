@@ -162,6 +162,26 @@ class KernelMainTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_crash_of_the_machine_is_told_while_it_happens() throws Exception {
+        start(command());
+        try (var client = new Client(connection).welcomed()) {
+            // As in the test above; the line is the one that HotSpot reports its end by.
+            var child = "new ProcessBuilder(\"echo\", %s).inheritIO().start().waitFor();";
+            for (int i = 0; i < 200
+                    && client.execute(child.formatted("\"ready\"")).stream("stdout").isEmpty(); i++)
+                continue;
+            var answer = client.execute(child.formatted(
+                    "\"#  SIGSEGV (0xb) at pc=0x0, pid=\" + ProcessHandle.current().pid() + \", tid=1\"")
+                    + " new java.util.concurrent.CountDownLatch(1).await();");
+            assertThat(answer.status()).isEqualTo("error");
+            assertThat(answer.of("error").getFirst().content().text("ename")).isEqualTo("KernelCrash");
+            assertThat(answer.of("error").getFirst().content().text("evalue")).contains("restart");
+            assertThat(answer.stream("stdout")).startsWith("#  SIGSEGV");
+        }
+    }
+
+    @Test
     void a_port_that_is_0_is_chosen_and_written_into_the_file() throws Exception {
         var fields = Json.readObject(Json.write(connection));
         for (var each : List.of("shell", "iopub", "stdin", "control", "hb")) fields.put(each + "_port", 0);

@@ -155,7 +155,8 @@ class SessionTest {
         assertThat(failure.name()).isEqualTo("SystemExit");
         assertThat(failure.traceback()).hasSize(1);
         assertThat(CELLS.failure("Runtime.getRuntime().exit(2);").name()).isEqualTo("SystemExit");
-        assertThat(CELLS.failure("Runtime.getRuntime().halt(2);").name()).isEqualTo("SystemExit");
+        var halted = CELLS.failure("Runtime.getRuntime().halt(2);");
+        assertThat(halted.message()).isEqualTo("Runtime.halt(2) was ignored: the session goes on");
         assertThat(CELLS.value("before")).isEqualTo("3");
     }
 
@@ -219,6 +220,14 @@ class SessionTest {
         CELLS.value("class ArrayLst {}");
         assertThat(CELLS.value("new Waiting().layer != null")).isEqualTo("true");
         assertThat(CELLS.front.err()).isEmpty();
+    }
+
+    @Test
+    void a_use_of_what_still_waits_says_for_what() {
+        CELLS.value("class Holds3 { Held3 held; }");
+        assertThat(Cells.plain(CELLS.failure("new Holds3()")))
+                .contains("hint: Holds3 is declared, and waits for class Held3");
+        assertThat(CELLS.value("class Held3 {}\nnew Holds3().held == null")).isEqualTo("true");
     }
 
     @Test

@@ -21,6 +21,8 @@ import sconce.show.PlotNode.Line;
 final class PlotReader {
     private static final int MOST_SERIES = 50;
     private static final int MOST_BARS = 200;
+    /// More markers would hide the line.
+    private static final int MOST_DOTTED = 200;
     private static final int FUNCTION_POINTS = 300;
 
     /// A name, which may be empty, and its points.
@@ -129,11 +131,22 @@ final class PlotReader {
                 layers.add(new Line("", one.points, false));
                 layers.add(new Line(name, smoothed(one.points), options.markers));
             } else {
-                layers.add(new Line(name, one.points, options.markers || one.points.size() == 1));
+                layers.add(new Line(name, one.points, options.markers || isDotted(one.points)));
             }
         }
         for (var one : marked) layers.add(new Dots(one.name, one.points));
         return plot(layers);
+    }
+
+    /// Whether a line of a few points would leave one of them out, which has no neighbour to be joined with.
+    private static boolean isDotted(Points points) {
+        var last = points.size() - 1;
+        if (last >= MOST_DOTTED) return false;
+        for (var i = 0; i <= last; i++) {
+            if (points.isGap(i) || (i > 0 && !points.isGap(i - 1)) || (i < last && !points.isGap(i + 1))) continue;
+            return true;
+        }
+        return false;
     }
 
     /// Points for each series.

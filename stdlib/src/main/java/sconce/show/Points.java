@@ -32,6 +32,8 @@ final class Points {
 
     double y(int i) { return y[i]; }
 
+    boolean isGap(int i) { return !Double.isFinite(x[i]) || !Double.isFinite(y[i]); }
+
     /// The same without what cannot be drawn: on a logarithmic axis numbers up to 0 are gaps too.
     Points drawable(boolean logX, boolean logY) {
         var toX = new double[x.length];

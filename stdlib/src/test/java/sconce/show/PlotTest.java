@@ -107,6 +107,15 @@ class PlotTest {
     }
 
     @Test
+    void a_point_between_gaps_is_seen() {
+        var gaps = plot(new double[] { 1, Double.NaN, 3, Double.NaN, 2, 2 });
+        assertThat(svg(gaps).select("circle, path.fs0")).hasSizeGreaterThanOrEqualTo(1);
+        assertThat(((PlotNode.Line) gaps.node().layers().getFirst()).marked()).isTrue();
+        var joined = plot(new double[] { 1, 2, Double.NaN, 3, 4 });
+        assertThat(((PlotNode.Line) joined.node().layers().getFirst()).marked()).isFalse();
+    }
+
+    @Test
     void a_logarithmic_axis_leaves_out_what_it_has_no_place_for() {
         var plot = plot(new double[] { 100, 10, 1, 0, -1 }, o -> o.logY(true));
         assertThat(plot.toString()).contains("2 not above 0, not drawn on a logarithmic axis");

@@ -1,16 +1,19 @@
 package sconce.show;
 
+import java.lang.ref.Reference;
 import java.lang.reflect.Array;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.BaseStream;
@@ -206,13 +209,19 @@ public final class ValueReader {
     }
 
     /// What to say of an object whose class says nothing: Java gives the class's full name and an address.
-    private static String nameless(Object value, String address) {
+    private String nameless(Object value, String address) {
         return switch (value) {
             case IntStream stream -> "IntStream (not consumed: its toArray() gives the elements)";
             case LongStream stream -> "LongStream (not consumed: its toArray() gives the elements)";
             case DoubleStream stream -> "DoubleStream (not consumed: its toArray() gives the elements)";
             case BaseStream<?, ?> stream -> "Stream (not consumed: its toList() gives the elements)";
             case Iterator<?> iterator -> "Iterator (not consumed)";
+            case Spliterator<?> spliterator -> "Spliterator (not consumed)";
+            case Enumeration<?> enumeration -> "Enumeration (not consumed)";
+            case Reference<?> reference -> {
+                var held = reference.get();
+                yield name(value.getClass()) + (held == null ? " (empty)" : "[" + ValueText.of(value(held)) + "]");
+            }
             default -> {
                 var type = value.getClass();
                 var faces = type.getInterfaces();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -106,6 +107,18 @@ class JdkRendererTest {
         Iterator<Integer> iterator = List.of(1, 2).iterator();
         assertThat(text(iterator)).isEqualTo("Iterator (not consumed)");
         assertThat(iterator.next()).isEqualTo(1);
+        assertThat(text(List.of(1).spliterator())).isEqualTo("Spliterator (not consumed)");
+        assertThat(text(Collections.enumeration(List.of(1)))).isEqualTo("Enumeration (not consumed)");
+    }
+
+    @Test
+    void references_show_what_they_lead_to() {
+        var held = new ArrayList<Object>(List.of(new int[] { 1, 2 }));
+        var reference = new WeakReference<Object>(held);
+        assertThat(text(reference)).isEqualTo("WeakReference[[[1, 2]]]");
+        held.add(reference);
+        assertThat(text(reference)).isEqualTo("WeakReference[[[1, 2], WeakReference[(this Collection)]]]");
+        assertThat(text(new WeakReference<>(null))).isEqualTo("WeakReference (empty)");
     }
 
     @Test

@@ -33,6 +33,8 @@ Map<String, Object> displays() {
     displays.put("graph", graph(model, 2, 4));
     displays.put("diff", diff(model, other));
     displays.put("named children", model.namedChildren());
+    displays.put("list of modules", model.children());
+    displays.put("list of tensors", model.parameters());
     displays.put("map of modules", new TreeMap<>(Map.of("a", new ReLU(), "b", 2)));
     var adam = new Adam(new ParamGroup(model.get(4)).lr(1e-3), new ParamGroup(model.get(0)).lr(1e-4));
     displays.put("optimizer", adam);
@@ -55,6 +57,8 @@ Map<String, Object> displays() {
     displays.put("plot", plot("train", List.of(2.3, 1.1, 0.6, 0.4), "<test>", List.of(2.4, 1.5, 1.1, 1.0),
             o -> o.title("Training").xLabel("epoch").yLabel("loss")));
     displays.put("heat map", heatmap(Torch.eye(3), o -> o.values(true).names("a", "b", "c")));
+    displays.put("bars", bars(new TreeMap<>(Map.of("<b>", 3, "개", 5))));
+    displays.put("histogram", hist(Torch.linspace(-1, 1, 500).pow(3), o -> o.title("세제곱")));
     displays.put("recurrent output", new LSTM(3, 4).call(Torch.ones(2, 1, 3)));
     return displays;
 }

@@ -1,6 +1,7 @@
 package sconce.show;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import sconce.Tensor;
 import sconce.data.DataLoader;
@@ -23,6 +24,7 @@ public final class LibraryRenderer implements Renderer {
             case Module _,Displayable _,Tensor _,Optimizer _,LRScheduler _,DataLoader<?> _,Dataset<?> _,Sampler<?> _,Throwable _ ->
                 true;
             case Map<?, ?> map -> TableReader.reads(map);
+            case List<?> list -> TableReader.reads(list);
             default -> false;
         };
     }
@@ -43,6 +45,8 @@ public final class LibraryRenderer implements Renderer {
             case Throwable thrown -> forms(ThrowableReader.text(thrown),
                     HtmlRenderer.html(ThrowableReader.read(thrown)));
             case Map<?, ?> map -> named(map);
+            case List<?> list -> forms(Words.cut(ValueText.of(ValueReader.read(list, ValueReader.Limits.DISPLAY))),
+                    HtmlRenderer.html(TableReader.read(list)));
             default -> Map.of(TEXT, value.toString());
         };
     }

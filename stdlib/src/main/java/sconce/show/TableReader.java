@@ -3,6 +3,7 @@ package sconce.show;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sconce.Parameter;
@@ -33,6 +34,21 @@ final class TableReader {
         if (map.isEmpty() || !map.keySet().stream().allMatch(String.class::isInstance)) return false;
         return map.values().stream().allMatch(Module.class::isInstance)
                 || map.values().stream().allMatch(Tensor.class::isInstance);
+    }
+
+    /// Whether the list is of modules, as `children` gives them, or of tensors, as `parameters` does. Of single numbers
+    /// Java's own text says all.
+    static boolean reads(List<?> list) {
+        if (list.isEmpty()) return false;
+        return list.stream().allMatch(Module.class::isInstance)
+                || (list.stream().allMatch(Tensor.class::isInstance) && list.stream().anyMatch(
+                        tensor -> Contents.isLazy((Tensor) tensor) || ((Tensor) tensor).numel() > 1));
+    }
+
+    static TableNode read(List<?> list) {
+        var byIndex = new LinkedHashMap<String, Object>();
+        for (var each : list) byIndex.put(String.valueOf(byIndex.size()), each);
+        return read(byIndex);
     }
 
     static TableNode read(Map<?, ?> map) {

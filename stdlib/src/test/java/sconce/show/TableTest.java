@@ -82,6 +82,21 @@ class TableTest {
     }
 
     @Test
+    void lists_of_modules_and_of_tensors_are_tables_beside_javas_text() {
+        var net = new Net();
+        net.stem.bias.requiresGrad_(false);
+        assertThat(Renderer.show(net.children()).get("text/plain").toString()).startsWith("[Affine(in=2, out=4), ");
+        assertThat(page(net.children()).select("tbody tr").eachText()).hasSize(3)
+                .startsWith("0 Affine(in=2, out=4) 1 12");
+        assertThat(page(net.parameters()).select("header").text()).isEqualTo("20 tensors 331 elements · 1.32 kB");
+        assertThat(page(net.parameters()).select("tbody tr").get(1).text()).startsWith("1 [4] 4 float32 cpu frozen");
+        assertThat(page(List.of(new LazyLinear(3).weight)).select("tbody tr").text())
+                .isEqualTo("0 [?] 0 float32 cpu yes");
+        assertThat(Renderer.show(List.of(Torch.tensor(1), Torch.tensor(2)))).containsOnlyKeys("text/plain");
+        assertThat(Renderer.show(List.of())).containsOnlyKeys("text/plain");
+    }
+
+    @Test
     void other_maps_keep_javas_text_and_gain_a_table() {
         var forms = Renderer.show(Map.of("a", new int[] { 1, 2 }));
         assertThat(forms).containsEntry("text/plain", "{a=[1, 2]}");

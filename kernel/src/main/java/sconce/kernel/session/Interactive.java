@@ -36,11 +36,12 @@ public final class Interactive {
     }
 
     /// Hands a cell's last expression to the session as it is. The session writes the call; users need not.
-    @SuppressWarnings("ReferenceEquality") // The very id that display gave: what it names has been shown.
+    // The very id that display gave, or the stream that printf gives back: what they stand for has been shown.
+    @SuppressWarnings("ReferenceEquality")
     public static void $value(Expression expression) throws Throwable {
         var value = expression.evaluate();
         var evaluation = evaluation();
-        if (value != null && value == evaluation.displayed) return;
+        if (value != null && (value == evaluation.displayed || value == System.out || value == System.err)) return;
         evaluation.value = value;
         evaluation.hasValue = true;
     }

@@ -25,6 +25,8 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
     /// @param placeOf the place of an outer snippet class, by its full name
     SnippetLoader(ClassLoader parent, Function<String, @Nullable Place> placeOf) {
         super("cells", new URL[0], parent);
+        // As in Python, an assertion of the user's is there to hold; those of libraries stay off.
+        setPackageAssertionStatus("REPL", true);
         this.placeOf = placeOf;
     }
 

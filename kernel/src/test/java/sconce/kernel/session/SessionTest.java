@@ -231,6 +231,22 @@ class SessionTest {
     }
 
     @Test
+    void what_has_been_printed_is_not_shown_again() {
+        assertThat(CELLS.value("System.out.printf(\"%d%n\", 7)")).isEmpty();
+        assertThat(CELLS.front.out()).isEqualTo("7\n");
+        assertThat(CELLS.value("System.err.append(\"e\")")).isEmpty();
+    }
+
+    @Test
+    void an_assertion_of_a_cell_is_checked() {
+        assertThat(CELLS.failure("int two3 = 2;\nassert two3 == 3 : \"two is \" + two3;").message())
+                .isEqualTo("two is 2");
+        CELLS.value("class Checked3 { void check(int n) { assert n > 0; } }");
+        assertThat(CELLS.failure("new Checked3().check(0)").name()).isEqualTo("AssertionError");
+        assertThat(CELLS.value("assert two3 == 2;")).isEmpty();
+    }
+
+    @Test
     void two_sessions_share_nothing() {
         try (var other = new Cells()) {
             other.value("int own = 1;");

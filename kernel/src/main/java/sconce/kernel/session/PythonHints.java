@@ -39,10 +39,17 @@ final class PythonHints {
                 m -> "%s %s = %s;".formatted(type(m.group(2)), m.group(1), condition(m.group(3))));
         python("^\\s*(?:exit|quit)(?:\\(\\))?;?\\s*$",
                 _ -> "a notebook's kernel is ended by its menu, the prompt by Ctrl-D");
-        python("\\b(?:dir|help|vars)\\((\\w+)\\)",
+        python("(?<![\\w$.])(?:dir|help|vars)\\((\\w+)\\)",
                 m -> "%1$s? shows what is known of it; Tab after %1$s. lists its members".formatted(m.group(1)));
         python("\\bprint\\((.*?),\\s*end\\s*=\\s*(?:\"\"|'')\\s*\\)",
                 m -> "System.out.print(%s)".formatted(expression(m.group(1))));
+        python("^\\s+%(\\p{Alpha}\\w*)\\s*(.*)$",
+                m -> "lineMagic(\"%s\", List.of(\"%s\")); a magic's own line stands outside of braces".formatted(
+                        m.group(1),
+                        m.group(2).strip()));
+        python("^\\s+!(\\w+(?:\\s+.*)?[^;])$",
+                m -> "lineMagic(\"!\", List.of(\"%s\")) gives its lines; a command's own line stands outside of braces"
+                        .formatted(m.group(1).strip()));
         python("^\\s*del\\s+(\\w+).*$",
                 m -> "nothing deletes a variable; %s = null lets go of it".formatted(m.group(1)));
         python("^\\s*(?:async\\s+)?def\\s+(\\w+)\\s*\\(([^)]*)\\).*$",
@@ -139,13 +146,13 @@ final class PythonHints {
                 ? "Math.pow(%s, %s)".formatted(m.group(1), m.group(2))
                 : "%1$s.pow(%2$s) of a tensor, Math.pow(%1$s, %2$s) of a number".formatted(m.group(1), m.group(2)));
         python("\\b(len)\\(\\s*(\"[^\"]*\")\\s*\\)", m -> "%s.length()".formatted(m.group(2)));
-        python("\\blen\\((\\w+)\\)", m -> "%1$s.size(), %1$s.length() of a text, %1$s.length of an array"
+        python("(?<![\\w$.])len\\((\\w+)\\)", m -> "%1$s.size(), %1$s.length() of a text, %1$s.length of an array"
                 .formatted(m.group(1)));
-        python("\\b(int|float)\\((\"[^\"]*\"|\\w+)\\)", m -> m.group(1).equals("int")
+        python("(?<![\\w$.])(int|float)\\((\"[^\"]*\"|\\w+)\\)", m -> m.group(1).equals("int")
                 ? "Integer.parseInt(%1$s) of a text, (int) %1$s of a number".formatted(m.group(2))
                 : "Double.parseDouble(%1$s) of a text, (double) %1$s of a number".formatted(m.group(2)));
-        python("\\brange\\(([^,()]+)\\)", m -> "IntStream.range(0, %s)".formatted(m.group(1)));
-        python("\\btype\\((\\w+)\\)", m -> "%s.getClass()".formatted(m.group(1)));
+        python("(?<![\\w$.])range\\(([^,()]+)\\)", m -> "IntStream.range(0, %s)".formatted(m.group(1)));
+        python("(?<![\\w$.])type\\((\\w+)\\)", m -> "%s.getClass()".formatted(m.group(1)));
         python("\\bisinstance\\((\\w+),\\s*([\\w.]+)\\)",
                 m -> "%s instanceof %s".formatted(m.group(1), m.group(2).replaceAll(".*\\.", "")));
         python("\\benumerate\\((\\w+)\\)", m -> "for (int i = 0; i < %1$s.size(); i++) { ... %1$s.get(i) ... }"

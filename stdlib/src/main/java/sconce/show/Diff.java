@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param second  what the other is
 /// @param changes each difference, in the order of the first one's names; what only the second has comes last
 /// @param same    how many entries of the state dicts are the same in both
+/// @param withoutValues how many are of one shape and dtype, but have no values: on the meta device, or lazy
 /// @param loading what `loadStateDict` of the one that is a model would say to the other; null if neither is
-public record Diff(String first, String second, List<Change> changes, long same,
+public record Diff(String first, String second, List<Change> changes, long same, long withoutValues,
         @Nullable String loading) implements Displayable {
     public Diff {
         changes = List.copyOf(changes);
@@ -89,8 +90,10 @@ public record Diff(String first, String second, List<Change> changes, long same,
         count(facts, "of another shape", Kind.SHAPE);
         count(facts, "of another dtype", Kind.DTYPE);
         count(facts, "changed", Kind.VALUES);
-        count(facts, "other modules", Kind.MODULE);
+        var modules = changes.stream().filter(change -> change.kind == Kind.MODULE).count();
+        if (modules > 0) facts.add(Words.count(modules, "other module"));
         facts.add(Words.count(same) + " the same");
+        if (withoutValues > 0) facts.add(Words.count(withoutValues) + " alike, but without values to compare");
         return facts;
     }
 

@@ -43,18 +43,20 @@ final class DiffReader {
         var changes = new ArrayList<Change>();
         if (a.module != null && b.module != null) modules(a.module, b.module, changes);
         var same = 0L;
+        var withoutValues = 0L;
         for (var entry : a.state.entrySet()) {
             var name = entry.getKey();
             var other = b.state.containsKey(name);
             var change = other ? changed(name, entry.getValue(), b.state.getOrDefault(name, null))
                     : new Change(Kind.MISSING, name, describe(entry.getValue()), "", null);
-            if (change == null) same++;
-            else changes.add(change);
+            if (change != null) changes.add(change);
+            else if (noValues(entry.getValue()) || noValues(b.state.getOrDefault(name, null))) withoutValues++;
+            else same++;
         }
         b.state.forEach((name, value) -> {
             if (!a.state.containsKey(name)) changes.add(new Change(Kind.ADDED, name, "", describe(value), null));
         });
-        return new Diff(a.name, b.name, changes, same, loading(a, b));
+        return new Diff(a.name, b.name, changes, same, withoutValues, loading(a, b));
     }
 
     private static Side side(@Nullable Object given) {
@@ -129,7 +131,7 @@ final class DiffReader {
 
     /// Null if no element differs, or there are no values to compare.
     private static @Nullable Distance distance(Tensor one, Tensor other) {
-        if (Contents.isLazy(one) || noValues(one) || noValues(other) || one.numel() == 0) return null;
+        if (noValues(one) || noValues(other) || one.numel() == 0) return null;
         try (var scope = Torch.scope(); var off = Torch.noGrad()) {
             var wide = one.dtype().isComplex() || other.dtype().isComplex() ? DType.complex128 : DType.float64;
             var a = one.detach().to("cpu").to(wide);
@@ -148,7 +150,9 @@ final class DiffReader {
         }
     }
 
-    private static boolean noValues(Tensor tensor) { return tensor.device().type().equals("meta"); }
+    private static boolean noValues(@Nullable Object value) {
+        return value instanceof Tensor tensor && (Contents.isLazy(tensor) || tensor.device().type().equals("meta"));
+    }
 
     private static String describe(@Nullable Object value) {
         if (!(value instanceof Tensor tensor)) return Words.clip(String.valueOf(value), 200);
@@ -167,7 +171,8 @@ final class DiffReader {
                 ? ShapeRules.meta(tensor)
                 : value);
         try {
-            return Replica.ofShapes(model).copy().loadStateDict(shapes).toString();
+            // What is lazy would else take its shape where its values are to be.
+            return Replica.ofShapes(model).copy().to("meta").loadStateDict(shapes).toString();
         } catch (TorchException refused) {
             return String.valueOf(refused.getMessage());
         }

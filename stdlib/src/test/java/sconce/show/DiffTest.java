@@ -75,7 +75,7 @@ class DiffTest {
         Torch.noGrad(() -> model.getParameter("0.bias").fill_(0.25));
         other.setSubmodule("1", new Dropout(0.25));
         assertThat(diff(model, other)).hasToString("""
-                diff of Sequential and Sequential: 1 changed, 1 other modules, 3 the same
+                diff of Sequential and Sequential: 1 changed, 1 other module, 3 the same
                 ~ 1       Dropout(p=0.5, inplace=False) -> Dropout(p=0.25, inplace=False)
                 ~ 0.bias  [3] float32  3 of 3 elements, norm 0.433 (100.0%), at most 0.25
                 loadStateDict would say: <All keys matched successfully>""");
@@ -159,6 +159,21 @@ class DiffTest {
         assertThat(html.select("script")).isEmpty();
         assertThat(html.select("tbody tr").eachText()).containsExactly("missing <script>x</script> [2] float32");
         assertThat(html.select("header").text()).contains("1 missing", "0 the same");
+    }
+
+    @Test
+    void what_has_no_values_is_not_called_the_same() {
+        var shapes = new Linear(2, 3, o -> o.device("meta"));
+        assertThat(diff(shapes, new Linear(2, 3))).hasToString("""
+                diff of Linear and Linear: 0 the same, 2 alike, but without values to compare
+                loadStateDict would say: <All keys matched successfully>""");
+        var lazy = new LazyLinear(3);
+        assertThat(diff(lazy, new Linear(2, 3).stateDict())).hasToString("""
+                diff of LazyLinear and StateDict: 2 of another shape, 0 the same
+                ~ weight  [?] float32 -> [3, 2] float32
+                ~ bias    [?] float32 -> [3] float32
+                loadStateDict would say: <All keys matched successfully>""");
+        assertThat(lazy.hasUninitializedParams()).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import sconce.Tensor;
+import sconce.Torch;
 import sconce.ValueError;
 import sconce.nn.Module;
 
@@ -128,8 +129,9 @@ public class ASGD extends Optimizer {
             var count = (Tensor) Objects.requireNonNull(values.get("step"));
             eta.copy_(count.mul(lambd * lr).add(1).pow(alpha).reciprocal().mul(lr));
         } else {
-            eta.fill_(lr / Math.pow(1 + lambd * lr * step, alpha));
+            eta.copy_(Torch.tensor(lr / Math.pow(1 + lambd * lr * step, alpha)));
         }
-        mu.fill_(1 / Math.max(1, step - group.number("t0")));
+        // Each goes through a tensor of the default dtype, whose precision a loaded state of doubles would hide.
+        mu.copy_(Torch.tensor(1 / Math.max(1, step - group.number("t0"))));
     }
 }

@@ -103,7 +103,8 @@ public class Adagrad extends Optimizer {
     }
 
     private void start(Tensor param, ParamGroup group) {
-        var start = group.number("initial_accumulator_value");
+        // The optimizer's own, whatever the group says: so PyTorch has it.
+        var start = OptimizerOptions.number(defaults().get("initial_accumulator_value"));
         remember(param, "step", Batch.number(0, group.truth("fused")));
         remember(param, "sum", Batch.full(param, param.isComplex() ? new ComplexNumber(start, start) : (Number) start));
     }

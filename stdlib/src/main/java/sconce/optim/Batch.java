@@ -65,7 +65,8 @@ final class Batch implements AutoCloseable {
     /// @param xla whether PyTorch lists XLA devices too
     /// @param xlaForeach whether it does so for `foreach`
     void refuseCapturable(String kept, boolean xla, boolean xlaForeach) {
-        if (isEmpty() || !group.truth("capturable")) return;
+        // The fused operators record nothing, so they do not mind.
+        if (isEmpty() || !group.truth("capturable") || group.truth("fused")) return;
         var among = group.truth("foreach") ? xlaForeach : xla;
         throw new AssertionException("If capturable=True, " + kept + " must be on supported devices: ['cuda', 'xpu', "
                 + "'hpu', 'privateuseone'" + (among ? ", 'xla'" : "") + "].");

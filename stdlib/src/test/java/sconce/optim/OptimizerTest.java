@@ -62,6 +62,43 @@ class OptimizerTest {
     }
 
     @Test
+    void adagrad_starts_every_group_with_its_own_accumulator() {
+        var weight = start(1, -2);
+        var optimizer = new Adagrad(o -> o.initialAccumulatorValue(0),
+                ParamGroup.of(Map.of("params", List.of(weight), "initial_accumulator_value", 0.5)));
+        assertThat(optimizer.state().get(weight).get("sum")).hasToString("tensor([0., 0.])");
+        assertThat(optimizer.paramGroups().getFirst().number("initial_accumulator_value")).isEqualTo(0.5);
+    }
+
+    @Test
+    void fused_adam_does_not_mind_capturable() {
+        var weight = start(1, -2);
+        goDown(new Adam(List.of(weight), o -> o.lr(0.5).fused(true).capturable(true)), weight);
+        assertThat(weight.detach()).hasToString("tensor([ 0.5000, -1.5000])");
+        assertThatThrownBy(() -> goDown(new Adam(List.of(weight), o -> o.capturable(true)), weight))
+                .hasMessageStartingWith("If capturable=True, params and state_steps must be on supported devices");
+    }
+
+    @Test
+    void a_resumed_asgd_of_doubles_goes_on_to_the_digit() {
+        var weight = start(1, -2).detach().toDouble().requiresGrad_();
+        var twin = weight.detach().clone().requiresGrad_();
+        var optimizer = new ASGD(List.of(weight), o -> o.lambd(0.1));
+        var stopped = new ASGD(List.of(twin), o -> o.lambd(0.1));
+        for (var i = 0; i < 4; i++) {
+            goDown(optimizer, weight);
+            goDown(stopped, twin);
+        }
+        var resumed = new ASGD(List.of(twin), o -> o.lambd(0.1));
+        resumed.loadStateDict(stopped.stateDict());
+        for (var i = 0; i < 4; i++) {
+            goDown(optimizer, weight);
+            goDown(resumed, twin);
+        }
+        assertThat(Torch.equal(weight, twin)).isTrue();
+    }
+
+    @Test
     void state_made_inside_a_scope_outlives_it() {
         var weight = start(1, -2);
         var optimizer = new Adam(List.of(weight), 0.1);

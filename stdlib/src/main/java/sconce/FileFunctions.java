@@ -11,6 +11,11 @@ import sconce.io.SaveOptions;
 /// The functions of [Torch] that save to files and load from them.
 @SuppressWarnings("TypeParameterUnusedInFormals") // What a file holds, only the caller can know.
 abstract sealed class FileFunctions permits SettingFunctions {
+    // Here, in the first of Torch's classes: a static method initialises the class that declares it, and those above.
+    static {
+        Tensor.initialise();
+    }
+
     /// Writes a value to a file, so that `torch.load` opens it: a state dict, an optimizer's, or a map of them with numbers
     /// and texts. A file that ends in `.safetensors` takes tensors by name. Either the whole file is written, or the old
     /// one is as it was.

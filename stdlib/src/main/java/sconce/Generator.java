@@ -9,6 +9,10 @@ import sconce.libtorch.NativeGenerator;
 /// Torch.rand(2, o -> o.generator(g))   // tensor([0.4963, 0.7682])
 /// ```
 public final class Generator extends NativeGenerator {
+    static {
+        Tensor.initialise();
+    }
+
     /// A generator seeded with PyTorch's default seed, 67280421310721.
     public Generator() { super(seeded(67_280_421_310_721L)); }
 

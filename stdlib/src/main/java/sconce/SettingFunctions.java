@@ -9,10 +9,6 @@ import sconce.libtorch.Operators;
 
 /// Functions of [Torch] that set what holds for all tensors, and those that ask about dtypes.
 abstract sealed class SettingFunctions extends FileFunctions permits CreationFunctions {
-    static {
-        Tensor.initialise();
-    }
-
     private static volatile @Nullable DType defaultDtype;
 
     SettingFunctions() {}

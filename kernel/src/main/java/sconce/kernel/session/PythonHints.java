@@ -44,12 +44,11 @@ final class PythonHints {
         python("\\bprint\\((.*?),\\s*end\\s*=\\s*(?:\"\"|'')\\s*\\)",
                 m -> "System.out.print(%s)".formatted(expression(m.group(1))));
         python("^\\s+%(\\p{Alpha}\\w*)\\s*(.*)$",
-                m -> "lineMagic(\"%s\", List.of(\"%s\")); a magic's own line stands outside of braces".formatted(
-                        m.group(1),
-                        m.group(2).strip()));
+                m -> "lineMagic(\"%s\", %s); a magic's own line stands outside of braces".formatted(m.group(1),
+                        words(m.group(2))));
         python("^\\s+!(\\w+(?:\\s+.*)?[^;])$",
-                m -> "lineMagic(\"!\", List.of(\"%s\")) gives its lines; a command's own line stands outside of braces"
-                        .formatted(m.group(1).strip()));
+                m -> "lineMagic(\"!\", %s) gives its lines; a command's own line stands outside of braces"
+                        .formatted(words(m.group(1))));
         python("^\\s*del\\s+(\\w+).*$",
                 m -> "nothing deletes a variable; %s = null lets go of it".formatted(m.group(1)));
         python("^\\s*(?:async\\s+)?def\\s+(\\w+)\\s*\\(([^)]*)\\).*$",
@@ -226,6 +225,12 @@ final class PythonHints {
                         : "%s");
         return values.isEmpty() ? '"' + text + '"'
                 : "\"%s\".formatted(%s)".formatted(format, String.join(", ", values));
+    }
+
+    private static String words(String text) {
+        return Pattern.compile("\\s+").splitAsStream(text.strip()).filter(word -> !word.isEmpty())
+                .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(", ", "List.of(", ")"));
     }
 
     private static String type(String python) {

@@ -240,9 +240,9 @@ class ErrorsTest {
     @Test
     void a_magic_inside_of_braces_is_told_of_its_method() {
         assertThat(text("for (int i = 0; i < 2; i++) {\n  %time 1 + 1\n}"))
-                .contains("lineMagic(\"time\", List.of(\"1 + 1\"))");
-        assertThat(text("if (true) {\n  !echo in\n}")).contains("lineMagic(\"!\", List.of(\"echo in\"))");
-        assertThat(CELLS.value("List<String> said; { said = lineMagic(\"!\", List.of(\"echo in\")); } said"))
+                .contains("lineMagic(\"time\", List.of(\"1\", \"+\", \"1\"))");
+        assertThat(text("if (true) {\n  !echo in\n}")).contains("lineMagic(\"!\", List.of(\"echo\", \"in\"))");
+        assertThat(CELLS.value("List<String> said; { said = lineMagic(\"!\", List.of(\"echo\", \"in\")); } said"))
                 .isEqualTo("[in]");
     }
 

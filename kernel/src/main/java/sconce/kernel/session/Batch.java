@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// its API offers it one at a time; this calls the method behind the API. Where the way there is shut, there is no
 /// batch, and everything goes one by one, to the same effect.
 final class Batch {
+    private static final int ANALYSES = 400;
+
     private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
 
     private final JShell shell;
@@ -68,6 +70,7 @@ final class Batch {
     private final Set<?> all;
     private final Map<String, ?> classFiles;
     private final Map<String, ?> classBytes;
+    private int analyses;
 
     @SuppressWarnings("unchecked") // what JDK 25 keeps there
     private Batch(JShell shell) throws ReflectiveOperationException {
@@ -148,8 +151,16 @@ final class Batch {
         }
     }
 
+    /// Notes that the compiler looks at something without making classes of it: in JDK 25 it keeps the trees of all that it
+    /// has looked at so, some ten kilobytes each, for as long as JShell keeps the compiler.
+    void countAnalysis() {
+        analyses++;
+        if (analyses % ANALYSES == 0) renewCompilers();
+    }
+
     /// Declares them one by one, as JShell does what it has parsed.
     List<SnippetEvent> declareSingly(List<Snippet> snippets) {
+        countAnalysis();
         var result = new ArrayList<SnippetEvent>();
         for (var snippet : snippets) {
             for (var event : list(declare, eval, snippet, call(syntheticDiagnostics, snippet))) {
@@ -212,8 +223,7 @@ final class Batch {
             call(wrap, each, units, List.of());
         }
         if (inOnePass) importWhatIsMentioned(own, snippets);
-        var compiled = inOnePass && onePass.compile(own) ? own
-                : (Collection<?>) Objects.requireNonNull(call(compile, eval, units));
+        var compiled = inOnePass && onePass.compile(own) ? own : compile(units);
         var result = new ArrayList<SnippetEvent>();
         for (int i = 0; i < own.size(); i++) {
             // What else has changed comes once, with the last.
@@ -222,6 +232,11 @@ final class Batch {
             result.addAll(events(own.get(i), others));
         }
         return result;
+    }
+
+    private Collection<?> compile(Set<Object> units) {
+        countAnalysis();
+        return (Collection<?>) Objects.requireNonNull(call(compile, eval, units));
     }
 
     private void importWhatIsMentioned(List<Object> units, List<Snippet> snippets) {

@@ -26,7 +26,7 @@ final class Completion {
         if (Comments.isOpenAfter(code.substring(0, clamped))) {
             return new Completions(clamped, clamped, List.of());
         }
-        return shell.locked(analysis -> {
+        return shell.analysed(analysis -> {
             var context = context(analysis, code.substring(0, clamped));
             var anchor = new int[] { clamped };
             var found = analysis.completionSuggestions(context.text(), context.text().length(), anchor);
@@ -127,7 +127,7 @@ final class Completion {
                 : "variable";
     }
 
-    Completeness completeness(String code) { return shell.locked(analysis -> completeness(analysis, code)); }
+    Completeness completeness(String code) { return shell.analysed(analysis -> completeness(analysis, code)); }
 
     private static Completeness completeness(SourceCodeAnalysis analysis, String code) {
         var rest = code;

@@ -32,7 +32,7 @@ final class Documentation {
         }
         var before = code.substring(0, end);
         boolean called = code.startsWith("(", end);
-        var found = shell.locked(analysis -> {
+        var found = shell.analysed(analysis -> {
             // A method is found inside its brackets only.
             var first = documentation(analysis, called ? before + "(" : before);
             return !first.isEmpty() || before.endsWith("(") ? first
@@ -71,7 +71,7 @@ final class Documentation {
 
     /// The signatures of the name that ends here, without a look at its documentation: for a menu.
     List<String> signatures(String code) {
-        return shell.locked(analysis -> analysis.documentation(code, code.length(), false)).stream()
+        return shell.analysed(analysis -> analysis.documentation(code, code.length(), false)).stream()
                 .map(each -> Javadoc.shortNames(PublicNames.of(each.signature(), shell.loader()))).distinct().toList();
     }
 

@@ -515,7 +515,7 @@ final class Evaluator {
     /// What the compiler says to the piece as the user wrote it, without what the session adds.
     private @Nullable CellFailure rejectedAlone(Piece piece) {
         var source = slice(piece);
-        var errors = shell.locked(analysis -> analysis.sourceToSnippets(source.text())).stream()
+        var errors = shell.analysed(analysis -> analysis.sourceToSnippets(source.text())).stream()
                 .flatMap(s -> shell.diagnostics(s).stream()).filter(jdk.jshell.Diag::isError).toList();
         return errors.isEmpty()
                 ? null

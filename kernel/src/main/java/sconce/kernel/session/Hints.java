@@ -131,7 +131,7 @@ final class Hints {
         }
         int lineStart = text.lastIndexOf('\n', at - 1) + 1;
         var before = text.substring(lineStart, at);
-        var suggested = shell.locked(a -> a.completionSuggestions(before, before.length(), new int[1])).stream()
+        var suggested = shell.analysed(a -> a.completionSuggestions(before, before.length(), new int[1])).stream()
                 .map(Suggestion::continuation).toList();
         var candidates = suggested.stream().map(c -> c.replaceAll("\\(.*", "")).distinct().toList();
         boolean member = before.endsWith(".");
@@ -196,7 +196,7 @@ final class Hints {
     /// The declared or imported name nearest to `class Liner`, `method f(int)`, `variable x`.
     static @Nullable String nearest(String missing, Jshell shell) {
         var name = missing.replaceAll("\\(.*", "").replaceAll(".* ", "");
-        var imported = shell.locked(a -> a.completionSuggestions("", 0, new int[1])).stream()
+        var imported = shell.analysed(a -> a.completionSuggestions("", 0, new int[1])).stream()
                 .map(Suggestion::continuation).map(c -> c.replaceAll("\\(.*", ""));
         return closest(name, Stream.concat(shell.declaredNames().stream(), imported).distinct().toList());
     }

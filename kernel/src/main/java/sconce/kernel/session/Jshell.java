@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -145,8 +146,16 @@ final class Jshell implements AutoCloseable {
     /// For what neither declares nor needs the compiler.
     SourceCodeAnalysis analysis() { return analysis; }
 
-    /// Anything that compiles: JShell does one thing at a time.
-    <T> T locked(java.util.function.Function<SourceCodeAnalysis, T> task) {
+    /// Anything that asks the compiler.
+    <T> T analysed(Function<SourceCodeAnalysis, T> task) {
+        return locked(analysis -> {
+            if (batch != null) batch.countAnalysis();
+            return task.apply(analysis);
+        });
+    }
+
+    /// JShell does one thing at a time.
+    <T> T locked(Function<SourceCodeAnalysis, T> task) {
         lock.lock();
         try {
             return task.apply(analysis);

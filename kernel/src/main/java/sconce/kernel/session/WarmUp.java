@@ -15,7 +15,7 @@ final class WarmUp {
                 () -> shell.rehearse("{ $value(() -> 1); }"),
                 () -> splitter.split("int a(int x) { return x; }\nvar b = a(1);\nif (b > 0) { a(2); }\nb + 1"),
                 () -> shell.rehearse("{ for (var i : List.of(1)) { String.valueOf(i); } }"),
-                () -> shell.locked(a -> a.sourceToSnippets("var $a = new ArrayList<>(List.of(1, 2));"))));
+                () -> shell.analysed(a -> a.sourceToSnippets("var $a = new ArrayList<>(List.of(1, 2));"))));
     }
 
     void start() { thread.execute(() -> thread.whileIdle(this::step)); }

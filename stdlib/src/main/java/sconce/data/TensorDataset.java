@@ -27,6 +27,9 @@ public class TensorDataset implements Dataset<List<Tensor>> {
         }
     }
 
+    /// Rows of these tensors: `new TensorDataset(digits.get(":100"))` are some rows of others.
+    public TensorDataset(List<? extends Tensor> tensors) { this(tensors.toArray(Tensor[]::new)); }
+
     /// The tensors, whole.
     public List<Tensor> tensors() { return tensors; }
 

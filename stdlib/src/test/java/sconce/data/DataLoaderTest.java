@@ -32,6 +32,14 @@ class DataLoaderTest {
     }
 
     @Test
+    void some_rows_of_a_set_are_a_set() {
+        var data = new TensorDataset(Torch.arange(6).reshape(3, 2), Torch.arange(3));
+        var rest = new TensorDataset(data.get("1:"));
+        assertThat(rest).hasToString("TensorDataset(2 samples)");
+        assertThat(rest.get(0)).hasToString("(tensor([2, 3]), tensor(1))");
+    }
+
+    @Test
     void workers_give_the_same_batches_in_the_same_order_for_any_set_and_options() {
         var random = new Random(7);
         for (var trial = 0; trial < 100; trial++) {

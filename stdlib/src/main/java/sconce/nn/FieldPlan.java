@@ -32,6 +32,9 @@ final class FieldPlan {
             "moduleName", "toString", "hashCode", "equals", "getClass", "notify", "notifyAll", "wait", "clone",
             "finalize", "reversed", "entries", "version", "times", "plus");
 
+    /// So deep lists of lists are looked into, which one that holds itself has no end of.
+    private static final int MOST_NESTED = 3;
+
     /// Fields that can hold what is registered.
     final Slot[] slots;
     /// Fields that can hold a list, an array or a map, whose modules nobody finds.
@@ -175,19 +178,22 @@ final class FieldPlan {
         }
     }
 
-    /// Whether a list, array, set or map holds modules or parameters, which nobody finds there.
-    static boolean hides(@Nullable Object value) {
+    /// Whether a list, array, set or map holds modules or parameters, which nobody finds there, or others that do. Only
+    /// the first are asked: this is done at every look.
+    static boolean hides(@Nullable Object value) { return hides(value, MOST_NESTED); }
+
+    private static boolean hides(@Nullable Object value, int deeper) {
         return switch (value) {
-            case Object[] array -> array.length > 0 && isMember(Array.get(array, 0));
-            case List<?> list -> !list.isEmpty() && isMember(list.getFirst());
-            case Map<?, ?> map -> !map.isEmpty() && isMember(map.values().iterator().next());
-            case Set<?> set -> !set.isEmpty() && isMember(set.iterator().next());
+            case Object[] array -> array.length > 0 && isMember(Array.get(array, 0), deeper);
+            case List<?> list -> !list.isEmpty() && isMember(list.getFirst(), deeper);
+            case Map<?, ?> map -> !map.isEmpty() && isMember(map.values().iterator().next(), deeper);
+            case Set<?> set -> !set.isEmpty() && isMember(set.iterator().next(), deeper);
             case null, default -> false;
         };
     }
 
-    private static boolean isMember(@Nullable Object value) {
-        return value instanceof Module || value instanceof sconce.Parameter;
+    private static boolean isMember(@Nullable Object value, int deeper) {
+        return value instanceof Module || value instanceof sconce.Parameter || (deeper > 0 && hides(value, deeper - 1));
     }
 
     @Override

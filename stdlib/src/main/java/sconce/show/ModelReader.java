@@ -196,7 +196,7 @@ final class ModelReader {
 
     private static String extra(Module module) {
         try {
-            return module.extraRepr();
+            return module.extraRepr().strip();
         } catch (RuntimeException broken) {
             return "extraRepr failed: " + broken;
         }

@@ -1,5 +1,6 @@
 package sconce.show;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,8 @@ import sconce.show.UnregisteredNode.Reason;
 
 /// What a field holds that a module did not register.
 final class Unregistered {
+    private static final int MOST_NESTED = 3;
+
     private Unregistered() {}
 
     static UnregisteredNode node(String name, Object value) {
@@ -22,15 +25,20 @@ final class Unregistered {
             case Map<?, ?> map -> "Map";
             default -> value.getClass().getSimpleName();
         };
-        if (value instanceof Tensor) return new UnregisteredNode(name, type, type, 1, Reason.PLAIN_TENSOR);
-        var members = elements(value).stream().filter(Unregistered::isMember).toList();
+        if (value instanceof Tensor tensor) {
+            return new UnregisteredNode(name, type + " " + List.copyOf(tensor.shape()), type, 1, Reason.PLAIN_TENSOR);
+        }
+        var members = new ArrayList<@Nullable Object>();
+        collect(value, MOST_NESTED, members);
         var first = members.isEmpty() ? null : members.getFirst();
         var alike = members.stream().allMatch(member -> first != null && member.getClass() == first.getClass());
         if (first instanceof Module module) {
             var reason = value instanceof Map ? Reason.MODULES_IN_MAP : Reason.MODULES_IN_COLLECTION;
-            return new UnregisteredNode(name, type, alike ? module.moduleName() : "modules", members.size(), reason);
+            return new UnregisteredNode(name, type,
+                    alike ? module.moduleName() : members.size() == 1 ? "module" : "modules", members.size(), reason);
         }
-        return new UnregisteredNode(name, type, "parameters", members.size(), Reason.PARAMETERS_IN_COLLECTION);
+        return new UnregisteredNode(name, type, members.size() == 1 ? "parameter" : "parameters", members.size(),
+                Reason.PARAMETERS_IN_COLLECTION);
     }
 
     private static Collection<?> elements(Object value) {
@@ -40,6 +48,14 @@ final class Unregistered {
             case Collection<?> collection -> collection;
             default -> List.of();
         };
+    }
+
+    /// Those of lists in lists too.
+    private static void collect(Object value, int deeper, List<@Nullable Object> members) {
+        for (var each : elements(value)) {
+            if (isMember(each)) members.add(each);
+            else if (each != null && deeper > 0) collect(each, deeper - 1, members);
+        }
     }
 
     private static boolean isMember(@Nullable Object value) {

@@ -3,6 +3,9 @@ package sconce.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -10,7 +13,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.safety.Safelist;
 import org.junit.jupiter.api.Test;
+import sconce.Parameter;
+import sconce.Torch;
 import sconce.nn.Module;
+import sconce.nn.ReLU;
 import sconce.show.TestModels.Affine;
 import sconce.show.TestModels.Block;
 import sconce.show.TestModels.Loop;
@@ -155,7 +161,22 @@ class HtmlRendererTest {
         assertThat(page.select(".sconce > div").eachText()).containsExactlyInAnyOrder(
                 "add_list: List of 2 Plain not registered: its modules are not trained, saved or moved."
                         + " Use ModuleList",
-                "scale: Tensor not registered: not trained, saved or moved. Use Parameter to train it, Buffer to save it");
+                "scale: Tensor [2] not registered: not trained, saved or moved. Use Parameter to train it, Buffer to save it");
+    }
+
+    @Test
+    void modules_in_lists_of_lists_are_named_too() {
+        class Nested extends Module {
+            List<List<Module>> rows = List.of(List.of(new ReLU()), List.of(new ReLU(), new ReLU()));
+            Map<String, Parameter[]> scales = Map.of("x", new Parameter[] { new Parameter(Torch.ones(2)) });
+            List<Object> self = new ArrayList<>();
+
+            Nested() { self.add(self); }
+        }
+        assertThat(page(new Nested()).select(".sconce > div").eachText()).containsExactly(
+                "rows: List of 3 ReLU not registered: its modules are not trained, saved or moved. Use ModuleList",
+                "scales: Map of 1 parameter not registered: its parameters are not trained, saved or moved."
+                        + " Use ParameterList or ParameterDict");
     }
 
     @Test

@@ -94,12 +94,20 @@ final class Evaluator {
         tellUnresolved();
     }
 
+    /// Even looking for what to let go of may need more room than there is; each try leaves more.
     private void makeRoom() {
         evaluation.takeValue();
-        var mentioned = WORD.matcher(text).results().map(MatchResult::group).distinct().toList();
-        var declared = mentioned.stream().filter(name -> shell.isOfCell(name, cell)).toList();
-        var told = HeapShortage.relieve(shell, declared, mentioned);
-        if (told != null) evaluation.front.stderr(told);
+        for (int tries = 0; tries < 3; tries++) {
+            try {
+                var mentioned = WORD.matcher(text).results().map(MatchResult::group).distinct().toList();
+                var declared = mentioned.stream().filter(name -> shell.isOfCell(name, cell)).toList();
+                var told = HeapShortage.relieve(shell, declared, mentioned);
+                if (told != null) evaluation.front.stderr(told);
+                return;
+            } catch (OutOfMemoryError e) {
+                System.gc();
+            }
+        }
     }
 
     /// Java and magics in their order; nothing runs when any of the Java does not parse.

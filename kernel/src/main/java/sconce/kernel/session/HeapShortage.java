@@ -26,9 +26,13 @@ final class HeapShortage {
         }
     }
 
-    static boolean isReason(Throwable thrown) {
+    /// Whether this is why a cell has failed. The reserve is given up then, before anything else needs room.
+    static synchronized boolean isReason(Throwable thrown) {
         for (var each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof OutOfMemoryError) return true;
+            if (each instanceof OutOfMemoryError) {
+                reserve = null;
+                return true;
+            }
         }
         return false;
     }
@@ -39,7 +43,6 @@ final class HeapShortage {
     /// @param mentioned others that it uses; they may be those it filled
     static synchronized @Nullable String relieve(Jshell shell, Collection<String> declared,
             Collection<String> mentioned) {
-        reserve = null;
         if (hasRoom()) return null;
         var emptied = new LinkedHashSet<String>();
         for (var names : java.util.List.of(declared, mentioned)) {

@@ -140,7 +140,7 @@ class KernelMainTest {
             assertThat(here.of("error").getFirst().content().text("ename")).isEqualTo("OutOfMemoryError");
             assertThat(here.stream("stderr")).startsWith("hog is null now");
             assertThat(client.execute("hog == null ? kept.length : 0").result()).isEqualTo("1000000");
-            var there = client.execute("while (true) list.add(new Object[100]);");
+            var there = client.execute("while (true) list.add(new int[20_000]);");
             assertThat(there.of("error").getFirst().content().text("ename")).isEqualTo("OutOfMemoryError");
             assertThat(there.stream("stderr")).startsWith("list is null now");
             assertThat(client.execute("kept.length").result()).isEqualTo("1000000");

@@ -10,7 +10,7 @@ final class RecordConstructors {
     private static final Pattern HEAD = Pattern
             .compile("^\\s*(?:(?:@[\\w.]+(?:\\([^)]*\\))?|\\w+)\\s+)*?record\\s+(\\w+)\\s*[<(]");
     private static final Pattern MODIFIER_BEFORE = Pattern
-            .compile("(?:\\b(?:public|protected|private|new)|[.\\w])\\s*$");
+            .compile("(?:\\b(?:public|protected|private|new)|[.\\w>])\\s*$");
 
     private RecordConstructors() {}
 

@@ -182,6 +182,7 @@ class SessionTest {
                     static final Interval NONE = new Interval(0, 0);
                     Interval { if (low > high) throw new IllegalArgumentException("Interval (low is above high)"); }
                     Interval(int high) { this(0, high); }
+                    <T extends Number> Interval(T low, T high) { this(low.intValue(), high.intValue()); }
                     Interval wider(Interval other) { return new Interval(Math.min(low, other.low), high); }
                 }""");
         assertThat(CELLS.value("new Interval(3).wider(Interval.NONE)")).isEqualTo("Interval[low=0, high=3]");

@@ -61,6 +61,16 @@ public class DataLoader<B> implements Iterable<B> {
         this(dataset, o -> o.batchSize(batchSize).shuffle(shuffle));
     }
 
+    /// Batches of so many samples, with options: `new DataLoader<>(data, 64, o -> o.dropLast(true))`.
+    public DataLoader(Dataset<B> dataset, int batchSize, Consumer<LoaderOptions> options) {
+        this(dataset, first(o -> o.batchSize(batchSize), options));
+    }
+
+    /// Batches of so many samples, in random order if `shuffle`, with options.
+    public DataLoader(Dataset<B> dataset, int batchSize, boolean shuffle, Consumer<LoaderOptions> options) {
+        this(dataset, first(o -> o.batchSize(batchSize).shuffle(shuffle), options));
+    }
+
     /// With options.
     ///
     /// @throws sconce.ValueError if options do not go together
@@ -75,6 +85,10 @@ public class DataLoader<B> implements Iterable<B> {
     public <T> DataLoader(Dataset<T> dataset, Function<? super List<T>, ? extends B> collateFn,
             Consumer<LoaderOptions> options) {
         this(dataset, settled(dataset, options), false, samples -> collateFn.apply((List<T>) samples));
+    }
+
+    private static Consumer<LoaderOptions> first(Consumer<LoaderOptions> given, Consumer<LoaderOptions> then) {
+        return given.andThen(then);
     }
 
     private DataLoader(Dataset<?> dataset, LoaderOptions options, boolean byDefault, Function<List<?>, B> collate) {

@@ -32,7 +32,15 @@ public class WeightedRandomSampler implements Sampler<Integer> {
     /// The same with a generator of one's own.
     public WeightedRandomSampler(List<? extends Number> weights, int numSamples, boolean replacement,
             @Nullable Generator generator) {
-        this(Torch.tensor(weights), numSamples, replacement, generator);
+        this(Torch.tensor(weights, o -> o.dtype(DType.float64)), numSamples, replacement, generator);
+    }
+
+    /// Draws by these weights, again and again.
+    public WeightedRandomSampler(Tensor weights, int numSamples) { this(weights, numSamples, true, null); }
+
+    /// Draws by these weights, again and again or each only once.
+    public WeightedRandomSampler(Tensor weights, int numSamples, boolean replacement) {
+        this(weights, numSamples, replacement, null);
     }
 
     /// With weights in a tensor of one dimension.

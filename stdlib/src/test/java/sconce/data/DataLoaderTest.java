@@ -32,6 +32,31 @@ class DataLoaderTest {
     }
 
     @Test
+    void options_follow_the_size_of_a_batch() {
+        var data = new TensorDataset(Torch.arange(7));
+        assertThat(new DataLoader<>(data, 3, o -> o.dropLast(true)).size()).isEqualTo(2);
+        var generator = new sconce.Generator().manualSeed(7);
+        var orders = new ArrayList<String>();
+        new DataLoader<>(data, 7, true, o -> o.generator(generator))
+                .forEach(batch -> orders.add(batch.get(0).toString()));
+        var again = new sconce.Generator().manualSeed(7);
+        new DataLoader<>(data, o -> o.batchSize(7).shuffle(true).generator(again))
+                .forEach(batch -> orders.add(batch.get(0).toString()));
+        assertThat(orders).hasSize(2);
+        assertThat(orders.get(0)).isEqualTo(orders.get(1));
+    }
+
+    @Test
+    void weights_are_taken_in_double_precision() {
+        var exact = new WeightedRandomSampler(List.of(0.1, 0.2, 0.7), 8, true, new sconce.Generator().manualSeed(0));
+        var given = new WeightedRandomSampler(Torch.tensor(List.of(0.1, 0.2, 0.7), o -> o.dtype(Torch.float64)), 8,
+                true,
+                new sconce.Generator().manualSeed(0));
+        assertThat(exact).containsExactlyElementsOf(given);
+        assertThat(new WeightedRandomSampler(Torch.ones(3), 5)).hasSize(5);
+    }
+
+    @Test
     void some_rows_of_a_set_are_a_set() {
         var data = new TensorDataset(Torch.arange(6).reshape(3, 2), Torch.arange(3));
         var rest = new TensorDataset(data.get("1:"));

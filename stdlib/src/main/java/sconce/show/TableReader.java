@@ -48,7 +48,10 @@ final class TableReader {
     static TableNode read(List<?> list) {
         var byIndex = new LinkedHashMap<String, Object>();
         for (var each : list) byIndex.put(String.valueOf(byIndex.size()), each);
-        return read(byIndex);
+        var table = read(byIndex);
+        var columns = new ArrayList<>(table.columns());
+        columns.set(0, new Column("index", false));
+        return new TableNode(table.title(), table.facts(), columns, table.rows(), table.more());
     }
 
     static TableNode read(Map<?, ?> map) {

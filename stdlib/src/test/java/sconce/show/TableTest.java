@@ -88,6 +88,7 @@ class TableTest {
         assertThat(Renderer.show(net.children()).get("text/plain").toString()).startsWith("[Affine(in=2, out=4), ");
         assertThat(page(net.children()).select("tbody tr").eachText()).hasSize(3)
                 .startsWith("0 Affine(in=2, out=4) 1 12");
+        assertThat(page(net.children()).select("thead th").eachText()).startsWith("index", "module");
         assertThat(page(net.parameters()).select("header").text()).isEqualTo("20 tensors 331 elements · 1.32 kB");
         assertThat(page(net.parameters()).select("tbody tr").get(1).text()).startsWith("1 [4] 4 float32 cpu frozen");
         assertThat(page(List.of(new LazyLinear(3).weight)).select("tbody tr").text())

@@ -109,11 +109,11 @@ public final class Autograd {
             throw new TorchException("One of the differentiated Tensors appears to not have been used in the graph. "
                     + "Set allow_unused=True if this is the desired behavior.");
         }
-        if (!o.materializeGrads) return gradients;
+        if (!o.materializeGrads) return Tuple.of(gradients);
         for (var i = 0; i < gradients.size(); i++) {
             if (gradients.get(i) == null) gradients.set(i, Torch.zerosLike(inputs.get(i)).requiresGrad_(o.createGraph));
         }
-        return gradients;
+        return Tuple.of(gradients);
     }
 
     /// Python's words for what the binding says otherwise.

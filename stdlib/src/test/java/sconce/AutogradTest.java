@@ -15,6 +15,13 @@ class AutogradTest {
     private static Tensor cubes(Tensor x) { return x.pow(3).sum(); }
 
     @Test
+    void gradients_print_as_pythons_tuple() {
+        var a = Torch.tensor(2.0).requiresGrad_();
+        assertThat(Autograd.grad(a.pow(3), List.of(a), o -> o.createGraph(true)))
+                .hasToString("(tensor(12., grad_fn=<MulBackward0>),)");
+    }
+
+    @Test
     void a_gradient_can_be_differentiated_again() {
         var x = Torch.tensor(1.0, 2.0).requiresGrad_();
         var first = Autograd.grad(cubes(x), x, o -> o.createGraph(true)).getFirst();

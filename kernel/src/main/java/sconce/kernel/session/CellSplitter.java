@@ -1,6 +1,7 @@
 package sconce.kernel.session;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -150,7 +151,7 @@ final class CellSplitter {
             var value = parse("class $ { Object $ =\n" + part.text + "\n; }");
             if (value != null && value.getMembers().size() == 1
                     && value.getMembers().getFirst() instanceof VariableTree variable
-                    && variable.getInitializer() != null) {
+                    && variable.getInitializer() != null && !isDeclaration(variable.getInitializer())) {
                 return part.as(
                         isAssignment(variable.getInitializer()) ? Piece.Kind.BARE_STATEMENT : Piece.Kind.EXPRESSION);
             }
@@ -189,6 +190,15 @@ final class CellSplitter {
         var names = declared.stream().filter(VariableTree.class::isInstance)
                 .map(v -> ((VariableTree) v).getName().toString()).toList();
         return new Piece(names.isEmpty() ? Piece.Kind.DECLARATION : Piece.Kind.VARIABLE, part.start, part.end, names);
+    }
+
+    /// Whether this is no expression but a variable of a generic type: `List<String> names = ..` parses as two comparisons,
+    /// which can be neither right nor assigned to.
+    private static boolean isDeclaration(Tree tree) {
+        return tree instanceof AssignmentTree assignment
+                ? assignment.getVariable() instanceof BinaryTree
+                : tree instanceof BinaryTree second && second.getLeftOperand().getKind() == Tree.Kind.LESS_THAN
+                        && (second.getKind() == Tree.Kind.GREATER_THAN || second.getKind() == Tree.Kind.LESS_THAN);
     }
 
     private static boolean isAssignment(Tree tree) {

@@ -537,8 +537,11 @@ final class Evaluator {
     }
 
     private SnippetSource ended(Piece piece, SnippetSource source) {
-        return text.startsWith(";", piece.end() - 1) || text.startsWith("}", piece.end() - 1)
-                || piece.kind() == Piece.Kind.EXPRESSION || piece.kind() == Piece.Kind.ERRONEOUS
+        // A brace ends a class, but no array or lambda that a variable is given.
+        boolean braced = piece.kind() != Piece.Kind.VARIABLE && piece.kind() != Piece.Kind.BARE_STATEMENT
+                && text.startsWith("}", piece.end() - 1);
+        return text.startsWith(";", piece.end() - 1) || braced || piece.kind() == Piece.Kind.EXPRESSION
+                || piece.kind() == Piece.Kind.ERRONEOUS
                 || piece.kind() == Piece.Kind.MUTED_EXPRESSION
                         ? source
                         : source.insert(";", piece.end());

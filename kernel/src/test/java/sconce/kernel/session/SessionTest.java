@@ -72,6 +72,17 @@ class SessionTest {
                 """)).isEqualTo("11");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "int[] e = {4, 5}|e[1]|5", "int[] e2 = {6} // six|e2[0]|6",
+            "Supplier<String> s = () -> { return \"s\"; }|s.get()|s", "List<String> l = List.of(\"a\")|l|[a]",
+            "Optional<List<String>> ol = Optional.empty()|ol|Optional.empty", "List<String> unset|unset == null|true",
+            "Runnable r; String ran; r = () -> { ran = \"yes\"; };|r.run(); ran|yes",
+            "var o = new Object() { int x = 7; }|o.x|7", "int q9 = 1; int w9 = 2; boolean b9 = q9 < w9|b9|true" })
+    void the_last_declaration_needs_no_semicolon(String code, String then, String value) {
+        assertThat(CELLS.value(code)).isEmpty();
+        assertThat(CELLS.value(then)).isEqualTo(value);
+    }
+
     @Test
     void variables_keep_their_declared_type() {
         CELLS.value("List<String> names = new ArrayList<>(); var count = 3L; final int fixed = 4; Object any = \"s\";");

@@ -318,7 +318,7 @@ final class Commands {
         }
         var cells = prompt.cells().stream().filter(cell -> whole || cell.succeeded()).toList();
         var file = path(name);
-        SavedFile.write(file, cells);
+        SavedFile.write(file, cells, prompt.session());
         screen.println("  " + cells.size() + (cells.size() == 1 ? " cell" : " cells") + " saved to " + file);
     }
 

@@ -26,7 +26,9 @@ public final class GuestPrompt {
 
     /// Shows a display: as a picture where the terminal shows pictures, else its text.
     public static void show(Terminal terminal, Displayed displayed, boolean coloured) {
-        new Pictures(new Screen(terminal, () -> new Palette(coloured))).show(displayed);
+        // Not asked: the keys that are pressed meanwhile are not ours.
+        var protocol = PictureProtocol.named(terminal.getType(), terminal::getenv);
+        new Pictures(new Screen(terminal, () -> new Palette(coloured)), () -> protocol).show(displayed);
     }
 
     /// Lets the user change a cell: Enter ends it once it is complete, Ctrl-O begins a new line, Ctrl-C gives null.

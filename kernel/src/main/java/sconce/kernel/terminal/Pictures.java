@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.jline.terminal.impl.SixelGraphics;
 import org.jline.terminal.impl.TerminalGraphics;
 import org.jline.terminal.impl.TerminalGraphics.Protocol;
-import org.jline.terminal.impl.TerminalGraphicsManager;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import sconce.kernel.session.Displayed;
@@ -23,18 +23,12 @@ final class Pictures {
     private static final int CHUNK = 4096; // Kitty's limit
 
     private final Screen screen;
-    private @Nullable Protocol protocol;
-    private boolean asked;
+    private final Supplier<@Nullable Protocol> protocol;
 
-    Pictures(Screen screen) {
-        this.screen = screen;
-    }
-
-    /// With this protocol, whatever the terminal says; null is none.
-    Pictures(Screen screen, @Nullable Protocol protocol) {
+    /// @param protocol by which the terminal shows pictures; null is by none. Asked at the first picture
+    Pictures(Screen screen, Supplier<@Nullable Protocol> protocol) {
         this.screen = screen;
         this.protocol = protocol;
-        this.asked = true;
     }
 
     void show(Displayed displayed) {
@@ -42,7 +36,8 @@ final class Pictures {
             var bytes = bytes(displayed.data().get(type));
             if (bytes != null && draw(bytes)) return;
         }
-        if (displayed.data().get(SVG) instanceof String svg && protocol() != null && draw(SvgImage.draw(svg))) return;
+        if (displayed.data().get(SVG) instanceof String svg && protocol.get() != null && draw(SvgImage.draw(svg)))
+            return;
         screen.println(text(displayed));
     }
 
@@ -61,19 +56,8 @@ final class Pictures {
         }
     }
 
-    /// Asked for at the first picture: the answer may take the terminal a moment.
-    private @Nullable Protocol protocol() {
-        if (!asked) {
-            asked = true;
-            protocol = screen.isDumb() ? null
-                    : TerminalGraphicsManager.getBestProtocol(screen.terminal()).map(TerminalGraphics::getProtocol)
-                            .orElse(null);
-        }
-        return protocol;
-    }
-
     private boolean draw(byte[] bytes) {
-        if (protocol() == null) return false;
+        if (protocol.get() == null) return false;
         try {
             var image = ImageIO.read(new ByteArrayInputStream(bytes));
             return image != null && draw(image, bytes);
@@ -91,7 +75,7 @@ final class Pictures {
     }
 
     private boolean draw(BufferedImage image, byte[] file) throws IOException {
-        var how = protocol();
+        var how = protocol.get();
         if (how == null) return false;
         // Rows are not counted: how high a cell is only the terminal knows.
         screen.print(switch (how) {

@@ -42,6 +42,7 @@ final class Prompt {
     private final SharedHistory history;
     private final PromptReader reader;
     private final LineReaderImpl answers;
+    private final PictureProtocol protocol;
     private final List<Cell> cells = new ArrayList<>();
     private final List<String> typed = new ArrayList<>();
     private volatile @Nullable Session session;
@@ -69,6 +70,7 @@ final class Prompt {
         reader = new PromptReader(terminal, (text, self) -> {
             if (settings.tips) tips.look(text, self);
         }, this::document);
+        protocol = new PictureProtocol(terminal, reader::isReading, reader::runMacro);
         configure(patience);
         answers = new LineReaderImpl(terminal, "sconce-input", null);
         answers.setVariable(LineReader.DISABLE_HISTORY, true);
@@ -152,12 +154,24 @@ final class Prompt {
                 var line = reader.readLine(prompt("In [", palette()));
                 screen.lineWasRead();
                 interrupts.set(0);
-                if (!line.isBlank()) run(line);
+                if (!line.isBlank()) attempt(line);
             } catch (UserInterruptException e) {
                 screen.lineWasRead();
             } catch (EndOfFileException e) {
                 leave(0);
             }
+        }
+    }
+
+    /// A mistake of ours must not cost the user his session.
+    private void attempt(String line) {
+        try {
+            run(line);
+        } catch (UserInterruptException | EndOfFileException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            screen.freshLine();
+            screen.println("Sconce itself has failed here, and your session goes on: " + e);
         }
     }
 
@@ -195,7 +209,7 @@ final class Prompt {
     /// Runs a cell that errors name so.
     boolean execute(String code, CellId id) {
         count++;
-        var pictures = settings.pictures(screen);
+        var pictures = settings.pictures(screen, protocol);
         var front = new TerminalFront(screen, pictures, this::ask);
         tips.forget();
         var result = session().evaluate(code, id, front);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// call that is being written stands below the line.
 final class PromptReader extends LineReaderImpl {
     private static final String ACCEPT = "sconce-accept";
+    private static final String ANSWERED = "sconce-answered";
     private static final String DOCUMENT = "sconce-document";
 
     private final BiConsumer<String, PromptReader> moved;
@@ -44,9 +45,16 @@ final class PromptReader extends LineReaderImpl {
             document.run();
             return true;
         });
+        widgets.put(ANSWERED, () -> {
+            // A terminal's answer that came late is nothing that was typed.
+            int c = readCharacter();
+            while (c >= ' ' && c < '@') c = readCharacter();
+            return true;
+        });
         for (var map : List.of(EMACS, VIINS)) {
             var keys = Objects.requireNonNull(keyMaps.get(map));
             keys.bind(new Reference(ACCEPT), KeyMap.alt('\r'), KeyMap.alt('\n'));
+            keys.bind(new Reference(ANSWERED), "\u001b[?");
             keys.bind(new Reference(DOCUMENT), KeyMap.alt('h'), "\u001b[Z", "\u001bOP", "\u001b[11~");
             // What was typed ahead was typed in the terminal's other mode.
             keys.bind(new Reference(UP_LINE_OR_SEARCH), "\u001b[A", "\u001bOA");

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import sconce.kernel.session.Completeness;
 import sconce.kernel.session.Displayed;
 import sconce.kernel.session.Result;
 import sconce.kernel.session.Session;
@@ -23,12 +25,14 @@ final class SavedFile {
 
     private SavedFile() {}
 
+    /// @param session knows where a cell's Java ends
     /// @throws SourceException when the name ends in nothing we know, or the file cannot be written
-    static void write(Path file, List<Cell> cells) {
+    static void write(Path file, List<Cell> cells, Session session) {
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String text;
         if (name.endsWith(".ipynb")) text = notebook(cells);
-        else if (name.endsWith(".java") || name.endsWith(".jsh")) text = java(cells);
+        else if (name.endsWith(".java")) text = java(cells, cell -> ended(cell, session));
+        else if (name.endsWith(".jsh")) text = java(cells, UnaryOperator.identity());
         else throw new SourceException(file + ": a .java, .jsh or .ipynb file is wanted");
         write(file, text);
     }
@@ -47,8 +51,23 @@ final class SavedFile {
         }
     }
 
-    private static String java(List<Cell> cells) {
-        return cells.stream().map(cell -> cell.code().strip() + "\n").collect(Collectors.joining("\n"));
+    /// @param ended makes of a cell what another may follow
+    private static String java(List<Cell> cells, UnaryOperator<String> ended) {
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < cells.size(); i++) {
+            var code = cells.get(i).code().strip();
+            texts.add((i + 1 == cells.size() ? code : ended.apply(code)) + "\n");
+        }
+        return String.join("\n", texts);
+    }
+
+    /// The cell with the semicolon that it did not need at its end.
+    private static String ended(String code, Session session) {
+        if (session.isComplete(code + "\n0").status() == Completeness.Status.COMPLETE) return code;
+        var tokens = new JavaTokens(code).tokens().stream().filter(t -> t.kind() != JavaTokens.Kind.COMMENT).toList();
+        if (tokens.isEmpty()) return code;
+        int end = tokens.getLast().end();
+        return code.substring(0, end) + ";" + code.substring(end);
     }
 
     private static String notebook(List<Cell> cells) {

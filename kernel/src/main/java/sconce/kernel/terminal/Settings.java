@@ -59,11 +59,15 @@ final class Settings {
         }
     }
 
-    Pictures pictures(Screen screen) {
+    /// @param asked what the terminal says for itself
+    Pictures pictures(Screen screen, PictureProtocol asked) {
         return switch (pictures) {
-            case "auto" -> new Pictures(screen);
-            case "none" -> new Pictures(screen, null);
-            default -> new Pictures(screen, Protocol.valueOf(pictures.toUpperCase(Locale.ROOT)));
+            case "auto" -> new Pictures(screen, asked::get);
+            case "none" -> new Pictures(screen, () -> null);
+            default -> {
+                var chosen = Protocol.valueOf(pictures.toUpperCase(Locale.ROOT));
+                yield new Pictures(screen, () -> chosen);
+            }
         };
     }
 

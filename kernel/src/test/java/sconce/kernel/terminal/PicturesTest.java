@@ -37,7 +37,7 @@ class PicturesTest {
 
     private String show(@Nullable Protocol protocol, boolean coloured, Displayed displayed) throws IOException {
         try (var terminal = new DumbTerminal("test", "xterm-256color", InputStream.nullInputStream(), shown, UTF_8)) {
-            new Pictures(new Screen(terminal, () -> new Palette(coloured)), protocol).show(displayed);
+            new Pictures(new Screen(terminal, () -> new Palette(coloured)), () -> protocol).show(displayed);
         }
         return shown.toString(UTF_8);
     }

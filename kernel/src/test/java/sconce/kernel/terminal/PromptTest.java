@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,16 @@ class PromptTest {
     }
 
     @Test
+    void what_is_typed_while_a_plot_is_drawn_is_kept() {
+        // The first plot of a prompt asks the terminal whether it shows pictures.
+        try (var own = new Keyboard(null)) {
+            own.type("print(\"runs\"); Thread.sleep(500); plot(List.of(1, 2))\r").until("\nruns")
+                    .type("6 * 7\r7 * 7\r").until("┤").until("Out[2]: 42").until("Out[3]: 49").prompt(4);
+            own.type("\u001b[?62;22c8 * 7\r").until("Out[4]: 56");
+        }
+    }
+
+    @Test
     void an_error_names_the_cell_and_the_place() {
         keys.type("1 / 0\r").until("ArithmeticException: / by zero").until("cell 1, line 1").prompt(2);
         keys.type("int x = \"a\"\r").until("CompileError").until("^^^").prompt(3);
@@ -171,7 +182,7 @@ class PromptTest {
                 .until("\nlength 6").prompt(3);
         assertThat(keys.screen()).doesNotContain("secret");
         keys.type("System.out.print(\"age: \"); new Scanner(System.in).nextInt() + 1\r").until("\nage:").type("41\r")
-                .until("\nage: 41").until("Out[3]: 42");
+                .until("Out[3]: 42"); // what is typed before the editor stands is echoed by the terminal
     }
 
     @Test
@@ -234,6 +245,23 @@ class PromptTest {
         assertThat(SourceFile.read(notebook)).last().extracting(SourceFile.Part::code).isEqualTo("half(answer)");
         var opened = Files.writeString(folder.resolve("opened.java"), "print(half(10));");
         keys.type("/open " + opened + "\r").until("\n5").prompt(4);
+    }
+
+    @Test
+    void what_is_saved_can_be_opened_in_each_form() {
+        try (var own = new Keyboard(null)) {
+            own.type("int a = 1; a + 1 // sum\r").until("Out[1]: 2").prompt(2);
+            own.type("class Box { int x = 3; }\r").prompt(3).type("int[] b = {4, 5}\r").prompt(4);
+            own.type("%time a++\r").until("Wall time").prompt(5).type("new Box().x + b[1]\r").until("Out[5]: 8")
+                    .prompt(6);
+            var names = List.of("a.java", "a.jsh", "a.ipynb");
+            for (var name : names) own.type("/save " + folder.resolve(name) + "\r").until(name + "\nIn [6]");
+            for (var name : names) {
+                own.type("/reset\r").prompt(1).type("\f").prompt(1);
+                own.type("/open " + folder.resolve(name) + "\r").until("]: 8\nIn [").type("/vars a\r")
+                        .until("\n  int a = 2").type("\f");
+            }
+        }
     }
 
     @Test

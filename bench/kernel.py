@@ -13,8 +13,10 @@ import hmac
 import importlib.util
 import json
 import os
+import random
 import secrets
 import signal
+import socket
 import statistics
 import subprocess
 import sys
@@ -64,6 +66,19 @@ class NoAnswer(Exception):
     """The kernel has not answered, or has ended: its ports were free when they were chosen, and were not later."""
 
 
+def free_port(taken):
+    """Asked of a plain socket: one of ZeroMQ's is closed a little later, and may swallow what is meant for the kernel."""
+    while True:
+        port = random.randrange(*PORTS)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        if port not in taken.values():
+            return port
+
+
 class Kernel:
     """A kernel that was just started, and a client of its own that costs little."""
 
@@ -74,14 +89,10 @@ class Kernel:
         self.sockets = {}
         ports = {}
         for channel, kind in (("shell", zmq.DEALER), ("iopub", zmq.SUB), ("control", zmq.DEALER)):
-            probe = context.socket(zmq.REP)
-            ports[channel] = probe.bind_to_random_port("tcp://127.0.0.1", *PORTS)
-            probe.close(0)
+            ports[channel] = free_port(ports)
             self.sockets[channel] = context.socket(kind)
         for channel in ("stdin", "hb"):
-            probe = context.socket(zmq.REP)
-            ports[channel] = probe.bind_to_random_port("tcp://127.0.0.1", *PORTS)
-            probe.close(0)
+            ports[channel] = free_port(ports)
         file = os.path.join(self.folder.name, "connection.json")
         with open(file, "w") as out:
             json.dump({"ip": "127.0.0.1", "transport": "tcp", "key": self.key.decode(),
@@ -92,15 +103,15 @@ class Kernel:
                                         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                         cwd=self.folder.name, start_new_session=True)
         self.poller = zmq.Poller()
-        for channel, socket in self.sockets.items():
-            socket.linger = 0
-            socket.setsockopt(zmq.RECONNECT_IVL, 5)
-            socket.setsockopt(zmq.RCVHWM, 0)
+        for channel, end in self.sockets.items():
+            end.linger = 0
+            end.setsockopt(zmq.RECONNECT_IVL, 5)
+            end.setsockopt(zmq.RCVHWM, 0)
             if channel == "iopub":
-                socket.setsockopt(zmq.SUBSCRIBE, b"")
-            socket.connect(f"tcp://127.0.0.1:{ports[channel]}")
+                end.setsockopt(zmq.SUBSCRIBE, b"")
+            end.connect(f"tcp://127.0.0.1:{ports[channel]}")
             if channel != "control":
-                self.poller.register(socket, zmq.POLLIN)
+                self.poller.register(end, zmq.POLLIN)
 
     def send(self, kind, content):
         header = {"msg_id": uuid.uuid4().hex, "session": self.session, "username": "bench", "msg_type": kind,
@@ -121,15 +132,15 @@ class Kernel:
         while replied is None or (idle and idled is None):
             if time.perf_counter() - begun > PATIENCE or self.process.poll() is not None:
                 raise NoAnswer(f"no answer to {kind} {content} (exit code {self.process.poll()})")
-            for socket, _ in self.poller.poll(100):
-                parts = socket.recv_multipart()
+            for end, _ in self.poller.poll(100):
+                parts = end.recv_multipart()
                 at = parts.index(MARK)
                 if json.loads(parts[at + 3]).get("msg_id") != asked:
                     continue
                 kind_of = json.loads(parts[at + 2])["msg_type"]
                 body = json.loads(parts[at + 5])
                 messages.append((kind_of, body))
-                if socket is self.sockets["shell"]:
+                if end is self.sockets["shell"]:
                     replied = time.perf_counter()
                     if body.get("status") != "ok":
                         sys.exit(f"bench/kernel.py: {content}: {body}")
@@ -148,9 +159,9 @@ class Kernel:
             asked = self.send("kernel_info_request", {})
             until = time.perf_counter() + 1
             while time.perf_counter() < until:
-                for socket, _ in self.poller.poll(100):
-                    parts = socket.recv_multipart()
-                    if socket is self.sockets["iopub"] and asked.encode() in parts[parts.index(MARK) + 3]:
+                for end, _ in self.poller.poll(100):
+                    parts = end.recv_multipart()
+                    if end is self.sockets["iopub"] and asked.encode() in parts[parts.index(MARK) + 3]:
                         return self
 
     def cpu(self):
@@ -172,8 +183,8 @@ class Kernel:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-        for socket in self.sockets.values():
-            socket.close()
+        for end in self.sockets.values():
+            end.close()
         self.folder.cleanup()
 
 

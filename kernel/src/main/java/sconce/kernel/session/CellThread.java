@@ -133,10 +133,9 @@ public final class CellThread implements AutoCloseable {
 
     void execute(Runnable task) { thread.execute(task); }
 
-    /// Runs the steps one by one for as long as no cell waits; a step says whether there is another.
-    void whileIdle(BooleanSupplier step) {
-        if (thread.getQueue().isEmpty() && step.getAsBoolean() && !thread.isShutdown()) {
-            thread.execute(() -> whileIdle(step));
-        }
-    }
+    /// Whether nothing runs and nothing waits.
+    synchronized boolean isIdle() { return coming == 0 && running == null; }
+
+    /// Runs what is no cell and waits for its end.
+    void perform(Runnable task) { CompletableFuture.runAsync(task, thread).join(); }
 }

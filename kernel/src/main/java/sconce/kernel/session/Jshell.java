@@ -2,6 +2,7 @@ package sconce.kernel.session;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ final class Jshell implements AutoCloseable {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final IndexGate index = new IndexGate();
     private final JShell shell;
     private final Engine engine;
     private final SnippetLoader loader;
@@ -58,6 +60,7 @@ final class Jshell implements AutoCloseable {
     final Workplace workplace = new Workplace();
     private final Set<Path> classPath = new LinkedHashSet<>();
     private int declarations;
+    private volatile long lastAsked = System.nanoTime();
     private Map<String, VarSnippet> variables = Map.of();
     private int variablesAsOf;
     /// How variables were declared that hold an object of a class as it was: for when that class compiles again.
@@ -149,6 +152,7 @@ final class Jshell implements AutoCloseable {
     /// Anything that asks the compiler.
     <T> T analysed(Function<SourceCodeAnalysis, T> task) {
         return locked(analysis -> {
+            lastAsked = System.nanoTime();
             if (batch != null) batch.countAnalysis();
             return task.apply(analysis);
         });
@@ -258,8 +262,12 @@ final class Jshell implements AutoCloseable {
         }
     }
 
+    /// Whether nobody has asked the compiler for anything for so long.
+    boolean isQuietFor(Duration pause) { return System.nanoTime() - lastAsked > pause.toNanos(); }
+
     private Declared noted(CellId cell, String cellText, List<SnippetSource> sources, List<SnippetEvent> events,
             @Nullable List<Snippet> batched) {
+        lastAsked = System.nanoTime();
         if (events.stream().map(SnippetEvent::snippet).anyMatch(s -> s != null && s.kind().isPersistent())) {
             declarations++;
         }
@@ -373,6 +381,9 @@ final class Jshell implements AutoCloseable {
         var status = shell.status(snippet);
         return status == Snippet.Status.RECOVERABLE_DEFINED || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
     }
+
+    /// Says that the session has opened.
+    void openIndex() { index.open(); }
 
     /// Until [#letGo()], only the calling thread declares: for declarations that take several steps.
     void hold() { lock.lock(); }
@@ -553,5 +564,8 @@ final class Jshell implements AutoCloseable {
     }
 
     @Override
-    public void close() { shell.close(); }
+    public void close() {
+        index.open();
+        shell.close();
+    }
 }

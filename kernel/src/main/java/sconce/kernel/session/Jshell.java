@@ -137,8 +137,7 @@ final class Jshell implements AutoCloseable {
 
     /// Whether this cell has declared the variable, the last one of its name.
     boolean isOfCell(String variable, CellId cell) {
-        return locked(_ -> shell.variables().filter(v -> v.name().equals(variable)).map(origins::get)
-                .anyMatch(origin -> origin != null && origin.cell.equals(cell)));
+        return locked(_ -> variable(variable).map(origins::get).filter(origin -> origin.cell.equals(cell)).isPresent());
     }
 
     SnippetLoader loader() { return loader; }

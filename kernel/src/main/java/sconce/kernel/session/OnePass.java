@@ -66,7 +66,8 @@ final class OnePass {
         snippet = ShellInternals.field(unit, "si");
     }
 
-    /// False where the compiler has something against it: then nothing has been loaded or noted.
+    /// False where the compiler has something against it, or where a class of that name is there already, as of a variable
+    /// that was dropped: then nothing has been noted, and JShell's own way is still open.
     boolean compile(Collection<?> units) {
         var wraps = units.stream().map(this::wrapOf).toList();
         var asWorker = Proxy.newProxyInstance(worker.getClassLoader(), new Class<?>[] { worker },

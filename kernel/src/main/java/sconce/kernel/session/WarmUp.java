@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 
 /// Takes the compiler through what first cells do, in small steps and only while nobody asks for anything. Declares
@@ -51,8 +52,10 @@ final class WarmUp {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RejectedExecutionException | IllegalStateException e) {
-            if (!thread.isClosed()) throw e; // the session was closed meanwhile, and JShell says so
+        } catch (RejectedExecutionException | CompletionException e) {
+            if (!thread.isClosed()) throw e; // the session was closed meanwhile, and the step says so
+        } finally {
+            shell.openIndex();
         }
     }
 }
